@@ -1,0 +1,23 @@
+/** The limits of the wire, told to every client by `GET /v1/meta`. Lengths in UTF-16 units, as text fields count them; sizes in bytes. */
+export const LIMITS = {
+  name: 200,
+  company: 200,
+  email: 254,
+  phone: 40,
+  street: 200,
+  postalCode: 20,
+  city: 100,
+  country: 100,
+  contractReference: 60,
+  description: 20_000,
+  grievances: 10,
+  grievance: 1_000,
+  wish: 2_000,
+  files: 10,
+  fileName: 255,
+  fileBytes: 20 * 1024 * 1024,
+  caseFileBytes: 60 * 1024 * 1024,
+  bodyBytes: 256 * 1024,
+  jsonDepth: 32,
+  jsonKeys: 200,
+} as const;

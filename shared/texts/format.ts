@@ -1,0 +1,18 @@
+import type { Language } from '../api/complaint.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+
+const noon = (date: CivilDate) => Date.parse(`${date}T12:00:00Z`);
+
+/** A civil date in words, with its weekday: "vendredi 27 novembre 2026". */
+export const dateInWords = (language: Language, date: CivilDate): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : `${language}-BE`, {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  })
+    .format(noon(date))
+    // Some engines put a comma behind the English weekday, some don't; one page shall not differ from the next.
+    .replace(/^(\w+day),/, '$1');
+
+/** Minutes since midnight as "9:00". */
+export const timeOfDay = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

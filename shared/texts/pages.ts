@@ -1,0 +1,51 @@
+import { msg } from './msg.ts';
+
+/** What only the hosted pages say, in French. */
+export const templates = {
+  titleProcedure: msg('Plaintes', { id: 'titleProcedure' }),
+  titleComplaint: msg('Déposer une plainte', { id: 'titleComplaint' }),
+  titleCase: msg('Lire ma plainte', { id: 'titleCase' }),
+  skip: msg('Aller au contenu', { id: 'skip' }),
+  formIntro: msg(
+    'Tous les champs sont obligatoires, sauf s’ils portent la mention « facultatif » ou une condition.',
+    { id: 'formIntro' },
+  ),
+  chooseOne: msg('Choisissez', { id: 'chooseOne' }),
+  review: msg('Vérifier ma plainte', { id: 'review' }),
+  editAgain: msg('Modifier ma plainte', { id: 'editAgain' }),
+  formExpired: msg(
+    'Cette page n’est plus valable. Vos réponses sont toujours là : vérifiez-les et envoyez à nouveau.',
+    { id: 'formExpired' },
+  ),
+  tooBig: msg('Votre texte est trop long pour être envoyé. Raccourcissez-le, puis réessayez.', {
+    id: 'tooBig',
+  }),
+  tryLater: msg(
+    'Le service n’a pas pu enregistrer votre plainte pour l’instant. Vos réponses sont toujours là. Attendez {seconds} secondes, puis envoyez à nouveau : votre plainte ne sera enregistrée qu’une fois.',
+    { id: 'tryLater' },
+  ),
+  tooMany: msg(
+    'Trop d’envois depuis votre connexion. Vos réponses sont toujours là. Attendez {seconds} secondes, puis envoyez à nouveau.',
+    { id: 'tooMany' },
+  ),
+  signedHow: msg(
+    'Nous avons signé cette preuve avec notre clé {kid}. Gardez ce texte : il peut être vérifié sans nous.',
+    { id: 'signedHow' },
+  ),
+  saveHow: msg(
+    'Imprimez cette page ou enregistrez-la avec votre navigateur : le code n’est montré qu’ici.',
+    { id: 'saveHow' },
+  ),
+  notFound: msg('Cette page n’existe pas.', { id: 'notFound' }),
+  toStart: msg('Aller au début', { id: 'toStart' }),
+  sessionEnded: msg('Votre session est terminée. Entrez à nouveau la référence et le code.', {
+    id: 'sessionEnded',
+  }),
+  problem: msg(
+    'Une erreur s’est produite chez nous. Rien n’est perdu de ce qui a été enregistré. Numéro à citer : {id}.',
+    { id: 'problem' },
+  ),
+};
+
+/** The texts of `pages` in one language, by key. */
+export type PagesTexts = Record<keyof typeof templates, string>;

@@ -1,0 +1,191 @@
+import { html, LitElement, nothing } from 'lit';
+import type { Channels } from '#shared/api/wire.ts';
+import type { Customer, Language } from '#shared/api/choices.ts';
+import type { FormTexts } from '#shared/texts/form.ts';
+import type { SightTexts } from '#shared/texts/sight.ts';
+import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.ts';
+import { type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
+import { renderProcedure } from '../procedure/procedure.ts';
+import { Api } from '../sync/api.ts';
+import { languageOf, loadForm, loadSight } from '../texts.ts';
+import { styles } from './complaint.styles.ts';
+
+const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
+  complaint: () => import('../filing/filing.ts'),
+  case: () => import('../tracking/tracking.ts'),
+};
+
+/**
+ * A customer of Stellantis Financial Services Belux reads what to do about a complaint, files it, and keeps the proof.
+ * Its light DOM is what is read before or without the script: put a link to the hosted page in that language there.
+ *
+ * @element sfs-complaint
+ * @slot - Shown until the texts are there, and where they can't be loaded
+ * @fires sfs-ready - The first sight stands
+ * @fires sfs-view-changed - The person went to another view
+ * @fires sfs-before-file - The person asked to send; cancelable
+ * @fires sfs-filed - The server has the complaint; carries its reference
+ * @csspart frame - The surface around everything
+ * @cssprop --sfs-accent - Buttons, links and the focus ring
+ * @cssprop --sfs-on-accent - Text on the accent
+ * @cssprop --sfs-ink - Text
+ * @cssprop --sfs-surface - Background
+ * @cssprop --sfs-radius - Corners
+ * @cssprop --sfs-font - Font stack; the page's own unless set
+ */
+export class SfsComplaint extends LitElement implements PartHost {
+  static override styles = styles;
+
+  static override properties = {
+    lang: { reflect: true },
+    marque: {},
+    customer: {},
+    contract: {},
+    view: { reflect: true },
+    api: {},
+  };
+
+  /** Language of the texts: fr, nl, de or en; else the nearest `lang` around the element, else the browser's. */
+  declare lang: string;
+  /** Marque whose site this is, by its id (`peugeot`, `alfa-romeo`, ...); `sfs` unless set. */
+  declare marque: string;
+  /** Kind of customer where the page knows it: private or business. */
+  declare customer: Customer | undefined;
+  /** Reference of the contract where the page knows it; the person can change it. */
+  declare contract: string;
+  /** What is shown: procedure, complaint or case. */
+  declare view: View;
+  /** Where the API is: an origin or a path; the script's own origin unless set. */
+  declare api: string;
+
+  declare language: Language;
+  declare sight: SightTexts;
+  declare form: FormTexts;
+  client = new Api('');
+  #channels: Channels = {};
+  #parts: Partial<Record<View, Part>> = {};
+  #failed = false;
+  #ready = false;
+
+  constructor() {
+    super();
+    this.marque = 'sfs';
+    this.contract = '';
+    this.view = 'procedure';
+    this.api = new URL(import.meta.url).origin;
+  }
+
+  /** Takes over what a server may have drawn into a declarative shadow root. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#loadTexts();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!VIEWS.includes(this.view)) this.view = 'procedure';
+    if (changed.has('api')) this.client = new Api(this.api.replace(/\/$/, ''));
+    if (changed.has('lang') && this.hasUpdated) void this.#loadTexts();
+    if (this.view !== 'procedure') void this.#loadPart(this.view);
+  }
+
+  protected override updated(): void {
+    if (this.#ready || !this.sight) return;
+    this.#ready = true;
+    this.dispatchEvent(new SfsReadyEvent());
+  }
+
+  go(view: View): void {
+    if (view === this.view) return;
+    this.view = view;
+    this.dispatchEvent(new SfsViewChangedEvent(view));
+    void focusOn(this, '[data-heading]');
+  }
+
+  protected override render(): unknown {
+    if (!this.sight) return html`<slot></slot>`;
+    return html`<div class="sfs" part="frame" lang=${this.language}>${this.#renderView()}</div>`;
+  }
+
+  #renderView(): unknown {
+    if (this.view === 'procedure') {
+      return renderProcedure(this.sight, {
+        language: this.language,
+        now: Date.now(),
+        channels: this.#channels,
+        customer: this.customer,
+        onOpen: this.#onSectionOpen,
+        onGo: (view: View) => this.go(view),
+      });
+    }
+    const part = this.#parts[this.view];
+    if (part) return part.render();
+    return this.#failed ? this.#renderFailed() : html`<p aria-busy="true">…</p>`;
+  }
+
+  #renderFailed(): unknown {
+    return html`<p role="alert">${this.sight.loadFailed}</p>
+      <p class="actions">
+        <button class="main" @click=${this.#onRetry}>${this.sight.retry}</button>
+        <a href=${`${this.api}/${this.language}/${this.view}`}>${this.sight.hostedForm}</a>
+      </p>`;
+  }
+
+  #onRetry = (): void => {
+    this.#failed = false;
+    this.requestUpdate();
+  };
+
+  // The channels are asked for when somebody looks for them: who only reads sends nothing.
+  #onSectionOpen = async (): Promise<void> => {
+    const reply = await this.client.meta();
+    if (!('answer' in reply)) return;
+    this.#channels = reply.answer.channels;
+    this.requestUpdate();
+  };
+
+  async #loadTexts(): Promise<void> {
+    const language = languageOf(this);
+    if (language === this.language) return;
+    try {
+      const [sight, form] = await Promise.all([
+        loadSight(language),
+        this.form ? loadForm(language) : undefined,
+      ]);
+      if (language !== languageOf(this)) return;
+      this.language = language;
+      this.sight = sight;
+      if (form) this.form = form;
+      this.requestUpdate();
+    } catch {
+      // The light DOM stays: it holds a link to our page.
+    }
+  }
+
+  async #loadPart(view: Exclude<View, 'procedure'>): Promise<void> {
+    if (this.#parts[view] || this.#failed || !this.sight) return;
+    try {
+      const [{ createPart, styles: partStyles }, form] = await Promise.all([
+        PARTS[view](),
+        loadForm(this.language),
+      ]);
+      if (this.#parts[view]) return;
+      this.form = form;
+      this.#adopt(partStyles.styleSheet);
+      this.#parts[view] = createPart(this);
+      void focusOn(this, '[data-heading]');
+    } catch {
+      this.#failed = true;
+      this.requestUpdate();
+    }
+  }
+
+  #adopt(sheet: CSSStyleSheet | undefined): void {
+    const root = this.renderRoot as ShadowRoot;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
+}

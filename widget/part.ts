@@ -1,0 +1,35 @@
+import type { CSSResult } from 'lit';
+import type { Customer, Language } from '#shared/api/choices.ts';
+import type { FormTexts } from '#shared/texts/form.ts';
+import type { SightTexts } from '#shared/texts/sight.ts';
+import type { Api } from './sync/api.ts';
+import type { View } from './events.ts';
+
+/** What a lazily loaded view may know and do of the element it is drawn in. */
+export type PartHost = EventTarget & {
+  readonly api: string;
+  readonly client: Api;
+  readonly marque: string;
+  readonly customer: Customer | undefined;
+  readonly contract: string;
+  readonly language: Language;
+  readonly sight: SightTexts;
+  readonly form: FormTexts;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly updateComplete: Promise<boolean>;
+  requestUpdate(): void;
+  /** Goes to another view on the person's behalf. */
+  go(view: View): void;
+};
+
+/** A view that is loaded when it is first opened. Its state lives as long as the element, so going back and forth loses nothing. */
+export type Part = { render(): unknown };
+
+export type PartModule = { styles: CSSResult; createPart(host: PartHost): Part };
+
+/** Moves the focus once the next drawing stands; the thing has `tabindex="-1"` or is a control. */
+export async function focusOn(host: PartHost, selector: string): Promise<void> {
+  host.requestUpdate();
+  await host.updateComplete;
+  host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+}

@@ -1,0 +1,77 @@
+import type { Problem } from '#shared/api/problem.ts';
+import type {
+  CommandAnswer,
+  CommandEnvelope,
+  EventsAnswer,
+  MetaAnswer,
+  SessionAnswer,
+} from '#shared/api/wire.ts';
+
+/** What came back: an answer, the server's own problem, or nothing at all (no network, no answer in time, not our server). */
+export type Reply<T> =
+  | { answer: T }
+  | { problem: Pick<Problem, 'status' | 'code'>; retryAfterSeconds: number | undefined }
+  | { unreachable: true };
+
+const TIMEOUT_MS = 30_000;
+
+/** The routes of the wire that the element calls. Never throws; cookies are neither sent nor kept. */
+export class Api {
+  readonly #base: string;
+  #meta: Promise<Reply<MetaAnswer>> | undefined;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  send(command: CommandEnvelope): Promise<Reply<CommandAnswer>> {
+    return this.#ask('POST', '/v1/commands', command);
+  }
+
+  openSession(reference: string, verifier: string): Promise<Reply<SessionAnswer>> {
+    return this.#ask('POST', '/v1/sessions', { v: 1, reference, verifier });
+  }
+
+  endSession(token: string): Promise<Reply<undefined>> {
+    return this.#ask('DELETE', '/v1/sessions', undefined, token);
+  }
+
+  events(token: string, after: string): Promise<Reply<EventsAnswer>> {
+    return this.#ask('GET', `/v1/events?after=${encodeURIComponent(after)}`, undefined, token);
+  }
+
+  /** Channels and keys of this deployment; asked once, and again after a failure. */
+  async meta(): Promise<Reply<MetaAnswer>> {
+    this.#meta ??= this.#ask('GET', '/v1/meta');
+    const reply = await this.#meta;
+    if (!('answer' in reply)) this.#meta = undefined;
+    return reply;
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown, token?: string): Promise<Reply<T>> {
+    try {
+      const response = await fetch(this.#base + path, {
+        method,
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      const type = response.headers.get('content-type') ?? '';
+      if (response.status === 204) return { answer: undefined as T };
+      if (response.ok && type.startsWith('application/json'))
+        return { answer: (await response.json()) as T };
+      if (!type.startsWith('application/problem+json')) return { unreachable: true };
+      const { status, code } = (await response.json()) as Problem;
+      const seconds = Number(response.headers.get('retry-after'));
+      return { problem: { status, code }, retryAfterSeconds: seconds > 0 ? seconds : undefined };
+    } catch {
+      return { unreachable: true };
+    }
+  }
+}

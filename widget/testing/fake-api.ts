@@ -1,0 +1,109 @@
+import { canonicalJson, type Json } from '#shared/proof/canonical-json.ts';
+import { commitmentOf, FIRST_LINK, newSalt } from '#shared/proof/chain.ts';
+import { toBase64url } from '#shared/proof/bytes.ts';
+import { type Receipt, signReceipt } from '#shared/proof/receipt.ts';
+import { referenceOf } from '#shared/proof/reference.ts';
+import type { CommandAnswer, CommandEnvelope } from '#shared/api/wire.ts';
+
+type Call = { method: string; path: string; body: unknown };
+
+/**
+ * Stands in for the server in element tests: it signs real receipts and applies a command id once. `answer` may be set to
+ * replace what the next calls to a path are answered with; `null` is a network that fails.
+ */
+export class FakeApi {
+  readonly calls: Call[] = [];
+  readonly filed = new Map<string, CommandAnswer>();
+  answer: Record<string, (() => Response | Promise<Response>) | null> = {};
+  channels = {};
+  /** Changes a receipt before it is sent, as a forger would. */
+  forge: (receipt: string) => string = (receipt) => receipt;
+  #key: CryptoKeyPair | undefined;
+  readonly #fetch = globalThis.fetch;
+
+  async install(): Promise<this> {
+    this.#key = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+    globalThis.fetch = (input, init) => this.#handle(String(input), init ?? {});
+    return this;
+  }
+
+  restore(): void {
+    globalThis.fetch = this.#fetch;
+  }
+
+  commands(): CommandEnvelope[] {
+    return this.calls
+      .filter(({ path }) => path === '/v1/commands')
+      .map(({ body }) => body as CommandEnvelope);
+  }
+
+  async #handle(url: string, init: RequestInit): Promise<Response> {
+    const path = new URL(url, location.href).pathname;
+    if (!path.startsWith('/v1/')) return this.#fetch(url, init);
+    const body: unknown = init.body ? JSON.parse(String(init.body)) : undefined;
+    this.calls.push({ method: init.method ?? 'GET', path, body });
+    const set = this.answer[path];
+    if (set === null) throw new TypeError('fetch failed');
+    if (set) return set();
+    if (path === '/v1/meta') return this.#json(200, await this.#meta());
+    if (path === '/v1/commands') return this.#file(body as CommandEnvelope);
+    return problem(404, 'notFound');
+  }
+
+  async #file(command: CommandEnvelope): Promise<Response> {
+    const known = this.filed.get(command.id);
+    if (known) return this.#json(200, { ...known, result: 'replayed' });
+    const salt = newSalt((length) => crypto.getRandomValues(new Uint8Array(length)));
+    const receipt: Receipt = {
+      reference: referenceOf(command.caseId, 2026, 0),
+      caseId: command.caseId,
+      commandId: command.id,
+      at: new Date().toISOString(),
+      commitment: await commitmentOf(crypto.subtle, salt, command.body as Json),
+      chain: FIRST_LINK,
+      files: [],
+      due: {},
+      rules: '2026-11',
+    };
+    const signed = await signReceipt(
+      crypto.subtle,
+      { kid: 'test', privateKey: this.#keys().privateKey },
+      receipt,
+    );
+    const answer: CommandAnswer = {
+      result: 'applied',
+      reference: receipt.reference,
+      seq: 1,
+      cursor: 'x',
+      receipt: this.forge(signed),
+      salt,
+    };
+    this.filed.set(command.id, answer);
+    return this.#json(201, answer);
+  }
+
+  async #meta(): Promise<unknown> {
+    const raw = new Uint8Array(await crypto.subtle.exportKey('raw', this.#keys().publicKey));
+    const keys = [{ kid: 'test', kty: 'OKP', crv: 'Ed25519', x: toBase64url(raw) }];
+    return { v: 1, keys, channels: this.channels, marques: [], limits: {}, log: 'x' };
+  }
+
+  #keys(): CryptoKeyPair {
+    if (!this.#key) throw new Error('The fake API was not installed.');
+    return this.#key;
+  }
+
+  #json(status: number, body: unknown): Response {
+    return new Response(canonicalJson(body as Json), {
+      status,
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+}
+
+/** An answer as the wire gives problems. */
+export const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify({ type: `urn:${code}`, title: '', status, code }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });

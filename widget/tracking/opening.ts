@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldTexts } from '../ui/field.ts';
+
+/** Why the case did not open, at the field where it belongs; with the right code, where one wrong letter was found. */
+export type KeyError = { field: 'reference' | 'code'; text: string; suggestion?: string };
+
+type Opening = {
+  reference: string;
+  code: string;
+  error: KeyError | undefined;
+  onReference: (value: string) => void;
+  onCode: (value: string) => void;
+  onSubmit: (event: SubmitEvent) => void;
+  onUse: (code: string) => void;
+  onBack: () => void;
+};
+
+/** The two fields that open a case. */
+export function renderOpening(t: FieldTexts, opening: Opening): TemplateResult {
+  const { error, onUse, onBack } = opening;
+  const field = (name: 'reference' | 'code', label: string, onInput: (value: string) => void) => {
+    const wrong = error?.field === name ? error : undefined;
+    return html`<div class="field">
+      <label for=${name}>${label}</label>
+      ${wrong ? html`<span class="bad" id=${`${name}-error`}>${wrong.text}</span>` : nothing}
+      ${
+        wrong?.suggestion
+          ? html`<button type="button" @click=${() => onUse(wrong.suggestion ?? '')}>
+              ${t.codeUse}
+            </button>`
+          : nothing
+      }
+      <input
+        id=${name}
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        aria-describedby=${wrong ? `${name}-error` : nothing}
+        aria-invalid=${wrong ? 'true' : nothing}
+        .value=${opening[name]}
+        @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
+      />
+    </div>`;
+  };
+  return html`<form novalidate @submit=${opening.onSubmit}>
+    <h2 tabindex="-1" data-heading>${t.open}</h2>
+    <p>${t.openIntro}</p>
+    ${field('reference', t.reference, opening.onReference)}
+    ${field('code', t.accessCode, opening.onCode)}
+    <p class="actions">
+      <button class="main">${t.openButton}</button>
+      <button type="button" @click=${onBack}>${t.close}</button>
+    </p>
+  </form>`;
+}

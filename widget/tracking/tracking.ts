@@ -1,0 +1,140 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Complaint } from '#shared/api/complaint.ts';
+import type { EventsAnswer } from '#shared/api/wire.ts';
+import { clocksOf } from '#shared/case/clocks.ts';
+import { type Case, evolve, NO_CASE } from '#shared/case/evolve.ts';
+import { draftOf } from '#shared/filing/draft.ts';
+import { STEPS } from '#shared/filing/fields.ts';
+import { readCode, verifierOf } from '#shared/proof/code.ts';
+import { readReference } from '#shared/proof/reference.ts';
+import { dateInWords } from '#shared/texts/format.ts';
+import { fill } from '#shared/texts/msg.ts';
+import { focusOn, type Part, type PartHost } from '../part.ts';
+import { renderAnswers } from '../ui/answers.ts';
+import { renderDates } from '../ui/dates.ts';
+import type { FieldTexts } from '../ui/field.ts';
+import { type KeyError, renderOpening } from './opening.ts';
+
+export { styles } from '../filing/filing.styles.ts';
+
+/** Coming back: the case is opened with reference and code, and what was filed is read. */
+export const createPart = (host: PartHost): Part => new Tracking(host);
+
+class Tracking implements Part {
+  readonly #host: PartHost;
+  #reference = '';
+  #code = '';
+  #error: KeyError | undefined;
+  #token: string | undefined;
+  #case: Case | undefined;
+
+  constructor(host: PartHost) {
+    this.#host = host;
+  }
+
+  get #t(): FieldTexts {
+    return { ...this.#host.sight, ...this.#host.form };
+  }
+
+  render(): TemplateResult {
+    if (this.#case) return this.#renderCase(this.#case);
+    return renderOpening(this.#t, {
+      reference: this.#reference,
+      code: this.#code,
+      error: this.#error,
+      onReference: (value) => (this.#reference = value),
+      onCode: (value) => (this.#code = value),
+      onSubmit: this.#onSubmit,
+      onUse: this.#onUse,
+      onBack: () => this.#host.go('procedure'),
+    });
+  }
+
+  #renderCase(case_: Case): TemplateResult {
+    const t = this.#t;
+    const { language } = this.#host;
+    return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
+      <p>${fill(t.filedOn, { date: dateInWords(language, case_.receivedOn) })}</p>
+      <p><strong>${t.statusReceived}</strong></p>
+      <h3>${t.datesHeading}</h3>
+      ${renderDates(t, language, clocksOf(case_))}
+      <h3>${t.caseRead}</h3>
+      ${this.#renderFiled(case_)}
+      <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;
+  }
+
+  #renderFiled({ filed, quarantined }: Case): unknown {
+    const t = this.#t;
+    if (filed === undefined) return html`<p>${t.erased}</p>`;
+    if (quarantined)
+      return html`<p>${t.quarantined}</p>
+        <p class="signed">${JSON.stringify(filed, null, 2)}</p>`;
+    const draft = draftOf(filed as Complaint);
+    return STEPS.map(
+      ({ heading, fields }) =>
+        html`<h4>${t[heading]}</h4>
+          ${renderAnswers(t, fields, draft)}`,
+    );
+  }
+
+  #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    this.#error = await this.#open();
+    void focusOn(this.#host, this.#error ? `#${this.#error.field}` : '[data-heading]');
+  };
+
+  #onUse = (code: string): void => {
+    this.#code = code;
+    this.#error = undefined;
+    void focusOn(this.#host, '#code');
+  };
+
+  async #open(): Promise<KeyError | undefined> {
+    const t = this.#t;
+    const reference = readReference(this.#reference);
+    if (!reference) return { field: 'reference', text: t.referenceUnreadable };
+    const read = readCode(this.#code);
+    if ('suggestion' in read) {
+      const { suggestion } = read;
+      return { field: 'code', text: fill(t.codeSuggestion, { code: suggestion }), suggestion };
+    }
+    if ('problem' in read) {
+      const texts = {
+        length: t.codeLength,
+        character: t.codeCharacter,
+        unreadable: t.codeUnreadable,
+      };
+      return { field: 'code', text: texts[read.problem] };
+    }
+    const verifier = await verifierOf(crypto.subtle, read.code);
+    const reply = await this.#host.client.openSession(reference, verifier);
+    if ('unreachable' in reply) return { field: 'code', text: t.openFailed };
+    if ('problem' in reply) {
+      const { retryAfterSeconds: seconds } = reply;
+      return { field: 'code', text: seconds ? fill(t.tooManyTries, { seconds }) : t.notOpened };
+    }
+    this.#token = reply.answer.token;
+    return this.#read(reply.answer.token);
+  }
+
+  async #read(token: string): Promise<KeyError | undefined> {
+    let folded = NO_CASE;
+    let answer: EventsAnswer | undefined;
+    do {
+      const reply = await this.#host.client.events(token, answer?.next ?? '');
+      if (!('answer' in reply)) return { field: 'code', text: this.#t.openFailed };
+      answer = reply.answer;
+      folded = answer.entries.reduce(evolve, folded);
+    } while (answer.more);
+    this.#case = folded;
+    return undefined;
+  }
+
+  #onLeave = (): void => {
+    if (this.#token) void this.#host.client.endSession(this.#token);
+    this.#token = undefined;
+    this.#case = undefined;
+    this.#code = '';
+    this.#host.go('procedure');
+  };
+}

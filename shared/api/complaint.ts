@@ -1,30 +1,6 @@
 import * as v from 'valibot';
+import { CUSTOMERS, INSURANCES, LANGUAGES, PREFERENCES, SUBJECTS } from './choices.ts';
 import { LIMITS } from './limits.ts';
-
-/** The product's languages; French is the source of all texts. */
-export const LANGUAGES = ['fr', 'nl', 'de', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-export const CUSTOMERS = ['private', 'business'] as const;
-export type Customer = (typeof CUSTOMERS)[number];
-
-export const SUBJECTS = ['credit', 'leasing', 'insurance', 'service', 'data', 'other'] as const;
-export type Subject = (typeof SUBJECTS)[number];
-
-/** The insurance products that the procedure covers, in the order in which the company names them. */
-export const INSURANCES = [
-  'outstandingBalance',
-  'financialLoss',
-  'motorLiability',
-  'legalProtection',
-  'driver',
-  'omnium',
-  'tyre',
-] as const;
-export type Insurance = (typeof INSURANCES)[number];
-
-export const PREFERENCES = ['email', 'post', 'phone'] as const;
-export type Preference = (typeof PREFERENCES)[number];
 
 /** Why a field was not accepted. Every code has a sentence in each language (`error.*` in the form's texts). */
 export const FIELD_CODES = [

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { Language } from '../api/complaint.ts';
+import type { Language } from '../api/choices.ts';
 import { departmentOf, RULES } from '../procedure/procedure.ts';
 import type { Command } from './commands.ts';
 import type { Actor, CaseEvent } from './events.ts';

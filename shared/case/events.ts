@@ -1,4 +1,4 @@
-import type { Customer, Insurance, Language, Subject } from '../api/complaint.ts';
+import type { Customer, Insurance, Language, Subject } from '../api/choices.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 
 /** Where a case is worked on: SRC for private customers, BU Lease for business customers. */

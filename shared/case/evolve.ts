@@ -1,4 +1,4 @@
-import type { Customer, Insurance, Language, Subject } from '../api/complaint.ts';
+import type { Customer, Insurance, Language, Subject } from '../api/choices.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseEntry, Department } from './events.ts';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Complaint, type Language } from '../api/complaint.ts';
+import { type Language } from '../api/choices.ts';
+import { Complaint } from '../api/complaint.ts';
 import { type FieldError, fieldErrors } from '../api/problem.ts';
 import { fill } from '../texts/msg.ts';
 import type { FormTexts } from '../texts/form.ts';

@@ -1,6 +1,6 @@
 import type { FormTexts } from '../texts/form.ts';
 import type { SightTexts } from '../texts/sight.ts';
-import { INSURANCES, PREFERENCES, SUBJECTS, CUSTOMERS } from '../api/complaint.ts';
+import { INSURANCES, PREFERENCES, SUBJECTS, CUSTOMERS } from '../api/choices.ts';
 import { LIMITS } from '../api/limits.ts';
 
 /** What a person fills in, by name; a ticked box is 'yes'. Nothing but strings, so that a draft is what was typed. */

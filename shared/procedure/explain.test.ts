@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Language } from '../api/complaint.ts';
+import type { Language } from '../api/choices.ts';
 import { brusselsInstant } from '../calendar/brussels-time.ts';
 import { templates as de } from '../texts/locales/sight/de.ts';
 import { templates as en } from '../texts/locales/sight/en.ts';

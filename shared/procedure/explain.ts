@@ -1,5 +1,5 @@
-import type { Customer, Language } from '../api/complaint.ts';
-import { INSURANCES } from '../api/complaint.ts';
+import type { Customer, Language } from '../api/choices.ts';
+import { INSURANCES } from '../api/choices.ts';
 import type { Channels } from '../api/wire.ts';
 import { brusselsTime } from '../calendar/brussels-time.ts';
 import { openingState } from '../calendar/opening-hours.ts';

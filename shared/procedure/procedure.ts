@@ -1,4 +1,4 @@
-import type { Customer } from '../api/complaint.ts';
+import type { Customer } from '../api/choices.ts';
 import type { OpeningHours } from '../calendar/opening-hours.ts';
 import type { Department } from '../case/events.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../api/complaint.ts';
+import type { Language } from '../api/choices.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 
 const noon = (date: CivilDate) => Date.parse(`${date}T12:00:00Z`);

@@ -75,10 +75,11 @@ describe('the first sight', () => {
     await find(element, 'a[href="https://portal.example.be/"]');
   });
 
-  it('shows its light DOM until the texts are there', () => {
+  it('shows its light DOM until the texts are there', async () => {
     const element = document.createElement('sfs-complaint');
     element.innerHTML = '<a href="/fr/">Plainte</a>';
     document.body.append(element);
+    await element.updateComplete;
     expect(element.firstElementChild?.getBoundingClientRect().height).to.be.greaterThan(0);
   });
 });

@@ -66,6 +66,8 @@ export class SfsComplaint extends LitElement implements PartHost {
   #parts: Partial<Record<View, Part>> = {};
   #failed = false;
   #ready = false;
+  /** Whether the person chose this view; then the focus follows them. */
+  #went = false;
 
   constructor() {
     super();
@@ -89,11 +91,11 @@ export class SfsComplaint extends LitElement implements PartHost {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!VIEWS.includes(this.view)) this.view = 'procedure';
     if (changed.has('api')) this.client = new Api(this.api.replace(/\/$/, ''));
-    if (changed.has('lang') && this.hasUpdated) void this.#loadTexts();
     if (this.view !== 'procedure') void this.#loadPart(this.view);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('lang')) void this.#loadTexts();
     if (this.#ready || !this.sight) return;
     this.#ready = true;
     this.dispatchEvent(new SfsReadyEvent());
@@ -102,6 +104,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   go(view: View): void {
     if (view === this.view) return;
     this.view = view;
+    this.#went = true;
     this.dispatchEvent(new SfsViewChangedEvent(view));
     void focusOn(this, '[data-heading]');
   }
@@ -177,7 +180,8 @@ export class SfsComplaint extends LitElement implements PartHost {
       this.form = form;
       this.#adopt(partStyles.styleSheet);
       this.#parts[view] = createPart(this);
-      void focusOn(this, '[data-heading]');
+      if (this.#went) void focusOn(this, '[data-heading]');
+      else this.requestUpdate();
     } catch {
       this.#failed = true;
       this.requestUpdate();

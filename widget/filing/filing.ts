@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Complaint } from '#shared/api/complaint.ts';
 import { mistakes, type Mistake, readDraft } from '#shared/filing/draft.ts';
 import { type Draft, type Field, isAsked, STEPS } from '#shared/filing/fields.ts';
 import { fill } from '#shared/texts/msg.ts';
@@ -176,12 +177,13 @@ class Filing implements Part {
     const read = readDraft(this.#draft, this.#host.marque, this.#host.language);
     const asked = (step ? [step] : STEPS).flatMap(({ fields }) => fields);
     this.#mistakes = 'errors' in read ? mistakes(this.#t, read.errors, asked) : [];
+    if (this.#sending) return;
     if (this.#mistakes.length > 0) void focusOn(this.#host, '.summary');
     else if (step) this.#goTo(this.#step + 1);
     else if ('complaint' in read) {
       const { customer, subject } = read.complaint;
       const wanted = this.#host.dispatchEvent(new SfsBeforeFileEvent(customer, subject));
-      if (wanted) void seal(read.complaint, Date.now()).then((sealed) => this.#send(sealed));
+      if (wanted) void this.#sealAndSend(read.complaint);
     }
   };
 
@@ -201,6 +203,13 @@ class Filing implements Part {
     // From the last step, the way to a mistake leads through its own.
     if (this.#step === STEPS.length) this.#step = step;
     void focusOn(this.#host, `#f-${name}`);
+  }
+
+  async #sealAndSend(complaint: Complaint): Promise<void> {
+    // Said at once: a second click finds no form to send.
+    this.#sending = { state: 'sending' };
+    void focusOn(this.#host, '[data-heading]');
+    await this.#send(await seal(complaint, Date.now()));
   }
 
   async #send(sealed: Sealed): Promise<void> {

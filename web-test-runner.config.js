@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeArgs, chromePath } from './tests/tools/browser.ts';
+import { elementCounts } from './tests/tools/element-counts.ts';
+
+export default {
+  files: 'widget/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('widget/tsconfig.json', import.meta.url)),
+    }),
+  ],
+  // One page at a time: a browser slows the timers of pages that are not in front.
+  concurrency: 1,
+  reporters: [defaultReporter({ reportTestProgress: false }), elementCounts()],
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath: chromePath(), args: [...chromeArgs] } }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 5000, forbidOnly: true } },
+};

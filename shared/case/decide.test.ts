@@ -23,7 +23,7 @@ const file = (changes: Partial<Complaint> = {}): Command => ({
   complaint: complaint(changes),
   files: [],
 });
-const when = (command: Command, before = NO_CASE, by = customer) =>
+const when = (command: Command, before = NO_CASE, by: Actor = customer) =>
   decide(command, before, by, circumstances);
 
 const filed = () => {

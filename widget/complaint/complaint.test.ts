@@ -77,7 +77,7 @@ describe('the first sight', () => {
 
   it('shows its light DOM until the texts are there', async () => {
     const element = document.createElement('sfs-complaint');
-    element.innerHTML = '<a href="/fr/">Plainte</a>';
+    element.append(Object.assign(document.createElement('a'), { href: '/fr/', textContent: 'Plainte' }));
     document.body.append(element);
     await element.updateComplete;
     expect(element.firstElementChild?.getBoundingClientRect().height).to.be.greaterThan(0);

@@ -63,7 +63,7 @@ describe('opening a case', () => {
     await find(element, 'h2', reference);
     expect(textOf(element)).to.include('Ann <b>Peeters</b>').and.include('Le taux est faux.');
     expect(textOf(element)).to.include('vendredi 27 novembre 2026');
-    const [{ body }] = api.calls as [{ body: unknown }];
+    const body = api.calls[0]?.body;
     expect(body).to.deep.equal({
       v: 1,
       reference,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
 import type { EventsAnswer } from '#shared/api/wire.ts';
 import { clocksOf } from '#shared/case/clocks.ts';

@@ -1,20 +1,31 @@
-export const templates = {
-  "titleProcedure": "Beschwerden",
-  "titleComplaint": "Beschwerde einreichen",
-  "titleCase": "Meine Beschwerde lesen",
-  "skip": "Zum Inhalt",
-  "formIntro": "Alle Felder sind Pflichtfelder, außer wenn „optional“ oder eine Bedingung dabeisteht.",
-  "chooseOne": "Bitte wählen",
-  "review": "Meine Beschwerde prüfen",
-  "editAgain": "Meine Beschwerde ändern",
-  "formExpired": "Diese Seite ist nicht mehr gültig. Ihre Antworten sind noch da: Prüfen Sie alles und senden Sie noch einmal.",
-  "tooBig": "Ihr Text ist zu lang zum Senden. Kürzen Sie ihn und versuchen Sie es noch einmal.",
-  "tryLater": "Ihre Beschwerde konnte jetzt nicht registriert werden. Ihre Antworten sind noch da. Warten Sie {seconds} Sekunden und senden Sie noch einmal: Die Beschwerde wird nur einmal registriert.",
-  "tooMany": "Über Ihre Verbindung wurde zu oft gesendet. Ihre Antworten sind noch da. Warten Sie {seconds} Sekunden und senden Sie noch einmal.",
-  "signedHow": "Wir haben diesen Nachweis mit unserem Schlüssel {kid} signiert. Bewahren Sie diesen Text auf: Er kann ohne uns geprüft werden.",
-  "saveHow": "Drucken Sie diese Seite oder speichern Sie sie mit Ihrem Browser: Der Code wird nur hier gezeigt.",
-  "notFound": "Diese Seite gibt es nicht.",
-  "toStart": "Zum Anfang",
-  "sessionEnded": "Ihre Sitzung ist beendet. Geben Sie die Referenz und den Code noch einmal ein.",
-  "problem": "Bei uns ist ein Fehler aufgetreten. Was registriert wurde, ist nicht verloren. Bitte geben Sie diese Nummer an: {id}."
-};
+
+    // Do not modify this file by hand!
+    // Re-generate this file by running lit-localize
+
+    
+    
+
+    /* eslint-disable no-irregular-whitespace */
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+
+    export const templates = {
+      'chooseOne': `Bitte wählen`,
+'editAgain': `Meine Beschwerde ändern`,
+'formExpired': `Diese Seite ist nicht mehr gültig. Ihre Antworten sind noch da: Prüfen Sie alles und senden Sie noch einmal.`,
+'formIntro': `Alle Felder sind Pflichtfelder, außer wenn „optional“ oder eine Bedingung dabeisteht.`,
+'notFound': `Diese Seite gibt es nicht.`,
+'problem': `Bei uns ist ein Fehler aufgetreten. Was registriert wurde, ist nicht verloren. Bitte geben Sie diese Nummer an: {id}.`,
+'review': `Meine Beschwerde prüfen`,
+'saveHow': `Drucken Sie diese Seite oder speichern Sie sie mit Ihrem Browser: Der Code wird nur hier gezeigt.`,
+'sessionEnded': `Ihre Sitzung ist beendet. Geben Sie die Referenz und den Code noch einmal ein.`,
+'signedHow': `Wir haben diesen Nachweis mit unserem Schlüssel {kid} signiert. Bewahren Sie diesen Text auf: Er kann ohne uns geprüft werden.`,
+'skip': `Zum Inhalt`,
+'titleCase': `Meine Beschwerde lesen`,
+'titleComplaint': `Beschwerde einreichen`,
+'titleProcedure': `Beschwerden`,
+'tooBig': `Ihr Text ist zu lang zum Senden. Kürzen Sie ihn und versuchen Sie es noch einmal.`,
+'tooMany': `Über Ihre Verbindung wurde zu oft gesendet. Ihre Antworten sind noch da. Warten Sie {seconds} Sekunden und senden Sie noch einmal.`,
+'toStart': `Zum Anfang`,
+'tryLater': `Ihre Beschwerde konnte jetzt nicht registriert werden. Ihre Antworten sind noch da. Warten Sie {seconds} Sekunden und senden Sie noch einmal: Die Beschwerde wird nur einmal registriert.`,
+    };
+  

@@ -1,20 +1,31 @@
-export const templates = {
-  "titleProcedure": "Complaints",
-  "titleComplaint": "Submit a complaint",
-  "titleCase": "Read my complaint",
-  "skip": "Skip to content",
-  "formIntro": "All fields are required, unless they are marked ‘optional’ or show a condition.",
-  "chooseOne": "Choose",
-  "review": "Check my complaint",
-  "editAgain": "Change my complaint",
-  "formExpired": "This page is no longer valid. Your answers are still here: check them and send again.",
-  "tooBig": "Your text is too long to send. Shorten it, then try again.",
-  "tryLater": "The service could not register your complaint just now. Your answers are still here. Wait {seconds} seconds, then send again: it will be registered only once.",
-  "tooMany": "Too many attempts from your connection. Your answers are still here. Wait {seconds} seconds, then send again.",
-  "signedHow": "We have signed this receipt with our key {kid}. Keep this text: it can be checked without us.",
-  "saveHow": "Print this page or save it with your browser: the code is shown only here.",
-  "notFound": "This page does not exist.",
-  "toStart": "Go to the start",
-  "sessionEnded": "Your session has ended. Enter the reference and the code again.",
-  "problem": "Something went wrong on our side. Nothing that was registered is lost. Number to quote: {id}."
-};
+
+    // Do not modify this file by hand!
+    // Re-generate this file by running lit-localize
+
+    
+    
+
+    /* eslint-disable no-irregular-whitespace */
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+
+    export const templates = {
+      'chooseOne': `Choose`,
+'editAgain': `Change my complaint`,
+'formExpired': `This page is no longer valid. Your answers are still here: check them and send again.`,
+'formIntro': `All fields are required, unless they are marked ‘optional’ or show a condition.`,
+'notFound': `This page does not exist.`,
+'problem': `Something went wrong on our side. Nothing that was registered is lost. Number to quote: {id}.`,
+'review': `Check my complaint`,
+'saveHow': `Print this page or save it with your browser: the code is shown only here.`,
+'sessionEnded': `Your session has ended. Enter the reference and the code again.`,
+'signedHow': `We have signed this receipt with our key {kid}. Keep this text: it can be checked without us.`,
+'skip': `Skip to content`,
+'titleCase': `Read my complaint`,
+'titleComplaint': `Submit a complaint`,
+'titleProcedure': `Complaints`,
+'tooBig': `Your text is too long to send. Shorten it, then try again.`,
+'tooMany': `Too many attempts from your connection. Your answers are still here. Wait {seconds} seconds, then send again.`,
+'toStart': `Go to the start`,
+'tryLater': `The service could not register your complaint just now. Your answers are still here. Wait {seconds} seconds, then send again: it will be registered only once.`,
+    };
+  

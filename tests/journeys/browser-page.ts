@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import axe from 'axe-core';
+import { chromeArgs, chromePath } from '../tools/browser.ts';
+
+/** The browser of all journeys in one file; `await using` closes it. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromePath(), args: [...chromeArgs] });
+}
+
+/** A page in a profile of its own, as a phone unless told; what it complains of is kept in `complaints`. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[]; requests: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 412, height: 823 },
+    locale: 'fr-BE',
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (line) => {
+    const missingIcon = line.location().url.endsWith('/favicon.ico');
+    if (['error', 'warning'].includes(line.type()) && !missingIcon) complaints.push(line.text());
+  });
+  page.on('request', (request) => requests.push(request.url()));
+  return { page, complaints, requests };
+}
+
+/** Keeps a picture of the page as a build artefact, to be looked at; never committed. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, '..', 'artefacts');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** What axe finds wrong with the whole page, WCAG 2.2 AA and best practice of our own parts, as readable lines. */
+export async function violations(page: Page, within = 'sfs-complaint'): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (selector) => {
+    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
+    const { violations: found } = await engine.run({ include: [[selector]] });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, within);
+}
+
+/** How far the page can be scrolled sideways, in pixels; anything over 0 is a fault at 320 pixels. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

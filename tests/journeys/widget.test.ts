@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import Database from 'libsql';
+import type { Browser, Page } from 'playwright-core';
+import type { Complaint } from '#shared/api/complaint.ts';
+import { templates as de } from '#shared/texts/locales/form/de.ts';
+import { templates as en } from '#shared/texts/locales/form/en.ts';
+import { templates as nl } from '#shared/texts/locales/form/nl.ts';
+import { templates as fr } from '#shared/texts/form.ts';
+import { startServer, type StartedServer } from '../started-server.ts';
+import { openBrowser, openPage, picture, violations } from './browser-page.ts';
+
+let server: StartedServer;
+let browser: Browser;
+
+before(async () => {
+  server = await startServer({ COMPLAINTS_EMAIL_PRIVATE: 'private@example.be' });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const title = (page: Page, text: string) => page.getByRole('heading', { name: text, level: 2 });
+
+async function keysOf(page: Page): Promise<{ reference: string; code: string }> {
+  const [reference = '', code = ''] = await page.locator('.key').allTextContents();
+  return { reference, code };
+}
+
+/** Goes through the form with the keyboard alone, from the page's first tab stop on. */
+async function fileByKeyboard(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: fr.next }).waitFor();
+  await title(page, fr.you).focus();
+  await press(page, 'Tab', 'Space', 'Tab');
+  await page.keyboard.type(name);
+  await press(page, 'Tab', 'Tab', 'Space', 'Enter');
+  await title(page, fr.reach).waitFor();
+  await press(page, 'Tab', 'Space', 'Tab');
+  await page.keyboard.type('ann@example.be');
+  await press(page, 'Enter');
+  await title(page, fr.subjectStep).waitFor();
+  await press(page, 'Tab', 'ArrowDown', 'ArrowDown', 'Tab', 'ArrowDown', 'Tab', 'Enter');
+  await title(page, fr.story).waitFor();
+  await press(page, 'Tab');
+  await page.keyboard.type('Le taux est faux.');
+  await press(page, 'Tab', 'Tab', 'Tab', 'Enter');
+  await title(page, fr.check).waitFor();
+}
+
+const stored = (dataDir: string, reference: string): { body: Complaint; entries: number } => {
+  const db = new Database(join(dataDir, 'complaints.db'), { readonly: true });
+  try {
+    const row = db
+      .prepare(
+        'select b.body, (select count(*) from entries e where e.case_id = c.id) as entries from cases c join bodies b on b.case_id = c.id where c.reference = ?',
+      )
+      .get(reference) as { body: string; entries: number };
+    return { body: JSON.parse(row.body) as Complaint, entries: row.entries };
+  } finally {
+    db.close();
+  }
+};
+
+describe('a customer with a keyboard', () => {
+  test('files, gets a checked receipt, comes back with the code, and it stands in the database', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${server.origin}/demo/`);
+    await page.getByRole('button', { name: 'Déposer une plainte' }).press('Enter');
+    await fileByKeyboard(page, 'Ann Peeters');
+    await picture(page, 'widget-check-412');
+    await page.getByRole('button', { name: fr.send }).press('Enter');
+    await title(page, fr.received).waitFor();
+    await page.getByText(fr.receiptValid).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await picture(page, 'widget-receipt-412');
+    const { reference, code } = await keysOf(page);
+    assert.match(reference, /^SFB-26-[0-9A-Z]{6}$/);
+    assert.match(code, /^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+    const { body, entries } = stored(server.dataDir, reference);
+    assert.equal(entries, 1);
+    assert.equal(body.contact.name, 'Ann Peeters');
+    assert.equal(body.subject, 'insurance');
+    assert.equal(body.description, 'Le taux est faux.');
+
+    await page.getByRole('button', { name: fr.finish }).press('Enter');
+    await page.getByRole('button', { name: 'Lire une plainte déjà déposée' }).press('Enter');
+    await title(page, fr.open).waitFor();
+    await press(page, 'Tab');
+    await page.keyboard.type(reference.toLowerCase());
+    await press(page, 'Tab');
+    await page.keyboard.type(code.replaceAll('-', ' '));
+    await press(page, 'Enter');
+    await title(page, reference).waitFor();
+    await page.getByText('Le taux est faux.').waitFor();
+    await picture(page, 'widget-case-412');
+    assert.deepEqual(complaints, []);
+  });
+});
+
+describe('a customer on a train', () => {
+  test('whose page is loaded again finds what was typed', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${server.origin}/demo/?view=complaint`);
+    await page.getByLabel(fr.name).fill('Jean Dupont');
+    await page.reload();
+    assert.equal(await page.getByLabel(fr.name).inputValue(), 'Jean Dupont');
+  });
+
+  test('whose answer is lost sends again, and there is one case', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${server.origin}/demo/?view=complaint`);
+    await fileByKeyboard(page, 'Lost Answer');
+    let dropped = 0;
+    await page.route('**/v1/commands', async (route) => {
+      if (dropped++ > 0) return route.continue();
+      // The server gets it and answers; the answer never arrives.
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await page.getByRole('button', { name: fr.send }).click();
+    await page.getByText(fr.sendOffline).waitFor();
+    await page.reload();
+    await title(page, fr.received).waitFor();
+    const { reference, code } = await keysOf(page);
+    await page.reload();
+    await title(page, fr.received).waitFor();
+    assert.deepEqual(await keysOf(page), { reference, code });
+    const db = new Database(join(server.dataDir, 'complaints.db'), { readonly: true });
+    const bodies = db.prepare('select body from bodies').all() as { body: string }[];
+    db.close();
+    assert.equal(bodies.filter(({ body }) => body.includes('Lost Answer')).length, 1);
+  });
+
+  test('whose server is away keeps the complaint, and it arrives when the server is back', async () => {
+    await using other = await startServer();
+    const { page } = await openPage(browser);
+    await page.goto(`${other.origin}/demo/?view=complaint`);
+    await fileByKeyboard(page, 'Server Away');
+    await page.route('**/v1/commands', (route) => route.abort('internetdisconnected'));
+    await page.getByRole('button', { name: fr.send }).click();
+    await page.getByText(fr.sendOffline).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.unroute('**/v1/commands');
+    await page.getByRole('button', { name: fr.sendAgain }).click();
+    await title(page, fr.received).waitFor();
+  });
+});
+
+describe('each language', () => {
+  for (const [lang, t] of Object.entries({ fr, nl, de, en }))
+    test(`goes from the procedure to the receipt: ${lang}`, async () => {
+      const { page, complaints } = await openPage(browser, { locale: `${lang}-BE` });
+      await page.goto(`${server.origin}/demo/?lang=${lang}&view=complaint&customer=business`);
+      await page.getByLabel(t.name).fill('Ann');
+      await page.getByLabel(t.contractUnknown).check();
+      await page.getByRole('button', { name: t.next }).click();
+      await page.getByLabel(t.email, { exact: true }).check();
+      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('group', { name: '' }).first().waitFor();
+      await picture(page, `widget-error-${lang}-412`);
+      await page.getByRole('textbox', { name: t.emailLabel }).fill('ann@example.com');
+      await page.getByRole('button', { name: t.next }).click();
+      await page.getByLabel(t.leasing).check();
+      await page.getByRole('button', { name: t.next }).click();
+      await page.getByLabel(t.description).fill('…');
+      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.send }).click();
+      await title(page, t.received).waitFor();
+      await page.getByText(t.receiptValid).waitFor();
+      await page.getByText('BU Lease').waitFor();
+      await picture(page, `widget-receipt-${lang}-412`);
+      assert.deepEqual(complaints, []);
+    });
+});

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { problemOf } from './run-tests.ts';
+
+const counts = (passed: number, failed = 0, skipped = 0) => ({ passed, failed, skipped });
+
+describe('A group of tests', () => {
+  test('is fine when its runner ends well and counts what passed', () => {
+    assert.equal(problemOf(0, counts(3)), undefined);
+  });
+
+  test('has failed when its runner died without a count', () => {
+    assert.match(problemOf(null, undefined) ?? '', /no count/);
+  });
+
+  test('has failed when it ran nothing or skipped something', () => {
+    assert.match(problemOf(0, counts(0)) ?? '', /no tests/);
+    assert.match(problemOf(0, counts(3, 0, 1)) ?? '', /skipped/);
+  });
+
+  test('has failed when its runner says so and counts no failure', () => {
+    assert.match(problemOf(1, counts(3)) ?? '', /ended with 1/);
+    assert.equal(problemOf(1, counts(3, 1)), undefined);
+  });
+});

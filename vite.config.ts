@@ -1,0 +1,39 @@
+import { defineConfig } from 'vite';
+import { minifyTemplates } from './tests/tools/vite/minify-templates.ts';
+import { ownPolicy } from './tests/tools/vite/own-policy.ts';
+import { plainTexts } from './tests/tools/vite/plain-texts.ts';
+import { precompress } from './tests/tools/vite/precompress.ts';
+import { sizes } from './tests/tools/vite/sizes.ts';
+
+// One real file for the entry, Lit inside: the first sight is that file and one file of texts. Lazy files import it back, so it
+// must hold no top-level await, and a page must not add a query to its address.
+export default defineConfig({
+  plugins: [
+    minifyTemplates(),
+    plainTexts(),
+    ownPolicy('sfs-complaint'),
+    precompress(),
+    sizes('dist/embed/sizes.json', [
+      { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
+      { group: 'form', folder: 'widget/filing/', texts: 'form', limit: 14_336 },
+      { group: 'case', folder: 'widget/tracking/', texts: 'form', limit: 14_336 },
+    ]),
+  ],
+  publicDir: false,
+  build: {
+    outDir: 'dist/embed/v1',
+    target: ['es2022', 'safari16.4'],
+    sourcemap: 'hidden',
+    reportCompressedSize: false,
+    lib: { entry: { 'sfs-complaint': 'widget/define.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        minify: true,
+        codeSplitting: { groups: [{ name: 'sfs-complaint', tags: ['$initial'] }] },
+      },
+    },
+  },
+});

@@ -162,7 +162,7 @@ const supervisor = (t: SightTexts): Line[] => [
 ];
 
 const insurance = (t: SightTexts): Line[] => [
-  text(t.insurance),
+  text(t.insuranceSame),
   label(t.insuranceCovered),
   { kind: 'list', items: INSURANCES.map((product) => t[product]) },
   text(t.insuranceNotCovered),

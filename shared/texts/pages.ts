@@ -10,7 +10,6 @@ export const templates = {
     'Tous les champs sont obligatoires, sauf s’ils portent la mention « facultatif » ou une condition.',
     { id: 'formIntro' },
   ),
-  chooseOne: msg('Choisissez', { id: 'chooseOne' }),
   review: msg('Vérifier ma plainte', { id: 'review' }),
   editAgain: msg('Modifier ma plainte', { id: 'editAgain' }),
   formExpired: msg(
@@ -44,6 +43,30 @@ export const templates = {
   problem: msg(
     'Une erreur s’est produite chez nous. Rien n’est perdu de ce qui a été enregistré. Numéro à citer : {id}.',
     { id: 'problem' },
+  ),
+  onThisPage: msg('Sur cette page', { id: 'onThisPage' }),
+  emailWhenNeeded: msg('Obligatoire si nous vous répondons par e-mail.', { id: 'emailWhenNeeded' }),
+  phoneWhenNeeded: msg('Obligatoire si nous vous répondons par téléphone.', {
+    id: 'phoneWhenNeeded',
+  }),
+  foreignForm: msg(
+    'Ce formulaire ne vient pas d’une de nos pages. Pour votre sécurité, nous ne l’avons pas pris. Ouvrez notre page et réessayez.',
+    { id: 'foreignForm' },
+  ),
+  formUnreadable: msg(
+    'Nous n’avons pas pu lire ce formulaire. Rien n’a été enregistré. Revenez à la page précédente et réessayez.',
+    { id: 'formUnreadable' },
+  ),
+  goBack: msg('Votre texte est encore sur la page précédente de votre navigateur.', {
+    id: 'goBack',
+  }),
+  receiptSalt: msg('Clé du texte signé', { id: 'receiptSalt' }),
+  receiptWords: msg('Le texte signé, tel que nous l’avons enregistré', { id: 'receiptWords' }),
+  reload: msg('Actualiser', { id: 'reload' }),
+  left: msg('Vous avez quitté cette plainte.', { id: 'left' }),
+  openLater: msg(
+    'Le service n’a pas pu ouvrir votre plainte pour l’instant. Attendez {seconds} secondes, puis réessayez.',
+    { id: 'openLater' },
   ),
 };
 

@@ -141,9 +141,9 @@ export const templates = {
     id: 'economicInspectionAddress',
   }),
   insuranceHeading: msg('Votre plainte concerne une assurance', { id: 'insuranceHeading' }),
-  insurance: msg(
+  insuranceSame: msg(
     'La même procédure vaut pour un produit d’assurance que nous distribuons comme intermédiaire, et pour la façon dont un sinistre a été traité.',
-    { id: 'insurance' },
+    { id: 'insuranceSame' },
   ),
   insuranceCovered: msg('Sont concernées :', { id: 'insuranceCovered' }),
   insuranceNotCovered: msg('Ne sont pas concernés : les services Lease Cover et Smart Repair.', {
@@ -171,8 +171,6 @@ export const templates = {
   courts: msg('Quelle que soit l’étape, vous pouvez toujours aller en justice.', { id: 'courts' }),
   website: msg('Site web', { id: 'website' }),
   websiteFrench: msg('Site web (page en français)', { id: 'websiteFrench' }),
-  call: msg('Appeler le {number}', { id: 'call' }),
-  write: msg('Écrire à {address}', { id: 'write' }),
   copy: msg('Copier', { id: 'copy' }),
   copied: msg('Copié', { id: 'copied' }),
   print: msg('Imprimer ces informations', { id: 'print' }),

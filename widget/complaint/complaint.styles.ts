@@ -59,7 +59,7 @@ export const styles = css`
     line-height: 1.25;
   }
   h2 {
-    margin-top: 0;
+    margin: 0 0 0.6em;
     font-size: 1.6em;
   }
   h3 {
@@ -84,9 +84,6 @@ export const styles = css`
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
-  }
-  [data-heading]:focus-visible {
-    outline-offset: 6px;
   }
   button {
     min-height: 44px;

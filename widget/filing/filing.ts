@@ -54,8 +54,12 @@ class Filing implements Part {
   }
 
   #blank(): Draft {
-    const { customer, contract } = this.#host;
-    return { ...(customer && { customer }), ...(contract && { contractReference: contract }) };
+    const { customer, contract, form } = this.#host;
+    return {
+      country: form.countryDefault,
+      ...(customer && { customer }),
+      ...(contract && { contractReference: contract }),
+    };
   }
 
   render(): TemplateResult {
@@ -67,6 +71,7 @@ class Filing implements Part {
       });
     }
     if (this.#sending) return this.#renderSending(this.#sending);
+    if (!isSecureContext) return this.#renderInsecure();
     const step = STEPS[this.#step];
     return html`<form novalidate @submit=${this.#onSubmit}>
       <p class="quiet">
@@ -84,6 +89,14 @@ class Filing implements Part {
       </p>
       ${this.#renderKept()}
     </form>`;
+  }
+
+  // Ids, code and signature want WebCrypto, which a page without https doesn't have.
+  #renderInsecure(): TemplateResult {
+    const { api, language } = this.#host;
+    return html`<h2 tabindex="-1" data-heading>${this.#t.file}</h2>
+      <p>${this.#t.insecure}</p>
+      <p><a href=${`${api}/${language}/complaint`}>${this.#t.hostedForm}</a></p>`;
   }
 
   #renderMistakes(): unknown {

@@ -11,7 +11,6 @@
     export const templates = {
       'accessCode': `Zugangscode`,
 'accessCodeWhy': `Er öffnet Ihre Beschwerde. Notieren Sie ihn jetzt oder speichern Sie die Datei: Wir bewahren ihn nicht auf und können ihn nicht wiederfinden.`,
-'addressHeading': `Postadresse`,
 'addressWhy': `Nur, wenn wir Ihnen per Post antworten.`,
 'alsoEmail': `Wir verwenden sie nur für Ihre Beschwerde.`,
 'back': `Zurück`,
@@ -44,7 +43,6 @@
 'description': `Was ist passiert?`,
 'descriptionWhy': `In Ihren Worten: was, wann und mit wem Sie Kontakt hatten. Schreiben Sie keine Kartennummer und kein Passwort.`,
 'draftForget': `Meinen Text von diesem Gerät löschen`,
-'draftForgotten': `Ihr Text ist von diesem Gerät gelöscht.`,
 'draftKept': `Ihr Text bleibt bis zum Absenden auf diesem Gerät gespeichert, höchstens 30 Tage.`,
 'draftNotKept': `Dieses Gerät kann Ihren Text nicht speichern. Schließen Sie diese Seite nicht vor dem Absenden.`,
 'dueAcknowledgement': `Empfangsbestätigung: spätestens am {date}.`,

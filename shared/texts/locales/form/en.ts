@@ -11,7 +11,6 @@
     export const templates = {
       'accessCode': `Access code`,
 'accessCodeWhy': `It opens your complaint. Write it down or save the file now: we do not keep it and cannot recover it.`,
-'addressHeading': `Postal address`,
 'addressWhy': `Only if we answer you by post.`,
 'alsoEmail': `We use it only for your complaint.`,
 'back': `Back`,
@@ -44,7 +43,6 @@
 'description': `What happened?`,
 'descriptionWhy': `In your own words: what, when, and who you were in contact with. Do not write any card number or password.`,
 'draftForget': `Delete my text from this device`,
-'draftForgotten': `Your text has been deleted from this device.`,
 'draftKept': `Your text is kept on this device until you send it, for 30 days at most.`,
 'draftNotKept': `This device cannot keep your text. Do not close this page before you have sent it.`,
 'dueAcknowledgement': `Acknowledgement of receipt: by {date} at the latest.`,

@@ -11,7 +11,6 @@
     export const templates = {
       'accessCode': `Toegangscode`,
 'accessCodeWhy': `Daarmee opent u uw klacht. Noteer de code of sla nu het bestand op: wij bewaren de code niet en kunnen die niet terugvinden.`,
-'addressHeading': `Postadres`,
 'addressWhy': `Alleen als wij u per post antwoorden.`,
 'alsoEmail': `Wij gebruiken het alleen voor uw klacht.`,
 'back': `Terug`,
@@ -44,7 +43,6 @@
 'description': `Wat is er gebeurd?`,
 'descriptionWhy': `In uw eigen woorden: wat, wanneer en met wie u contact had. Schrijf geen kaartnummers of wachtwoorden.`,
 'draftForget': `Mijn tekst van dit toestel wissen`,
-'draftForgotten': `Uw tekst is van dit toestel gewist.`,
 'draftKept': `Uw tekst blijft op dit toestel bewaard tot u hem verzendt, hoogstens 30 dagen.`,
 'draftNotKept': `Dit toestel kan uw tekst niet bewaren. Sluit deze pagina niet voordat u verzonden hebt.`,
 'dueAcknowledgement': `Ontvangstbevestiging: uiterlijk op {date}.`,

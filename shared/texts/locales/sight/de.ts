@@ -14,7 +14,6 @@
 'ascension': `Christi Himmelfahrt`,
 'assumption': `Mariä Himmelfahrt`,
 'businessCustomers': `Geschäftskunden`,
-'call': `{number} anrufen`,
 'channelEmail': `E-Mail`,
 'channelForm': `Dieses Formular`,
 'channelFormHow': `Sie werden Schritt für Schritt geführt und erhalten den Nachweis sofort. Sie haben Unterlagen? Senden Sie sie danach auf einem anderen Weg, mit der Referenz Ihrer Beschwerde.`,
@@ -45,7 +44,6 @@
 'follow': `Eingereichte Beschwerde lesen`,
 'heading': `Stimmt etwas nicht? Sagen Sie es uns.`,
 'hostedForm': `Formular auf unserer Seite öffnen`,
-'insurance': `Dasselbe Verfahren gilt für Versicherungen, die wir als Vermittler anbieten, und für die Art, wie ein Schadensfall bearbeitet wurde.`,
 'insuranceAsks': `Was er verlangt (bitte dort nachfragen), schriftlich: eine Beschreibung, den Namen des Unternehmens, die Referenz des Vertrags oder des Schadensfalls. Er lehnt ab, wenn die Sache vor Gericht ist.`,
 'insuranceBody': `Keine Einigung mit uns, oder Sie bevorzugen eine spezialisierte Ombudsstelle? Wenden Sie sich jederzeit an den Ombudsmann der Versicherungen. Zuerst uns zu schreiben, ist ratsam, aber keine Pflicht.`,
 'insuranceCovered': `Es gilt für:`,
@@ -53,6 +51,7 @@
 'insuranceNotCovered': `Es gilt nicht für die Leistungen Lease Cover und Smart Repair.`,
 'insuranceOmbudsman': `Ombudsmann der Versicherungen`,
 'insuranceOmbudsmanAddress': `Square de Meeûs 35, 1000 Bruxelles`,
+'insuranceSame': `Dasselbe Verfahren gilt für Versicherungen, die wir als Vermittler anbieten, und für die Art, wie ein Schadensfall bearbeitet wurde.`,
 'intro': `Sie sind Kunde von Stellantis Financial Services Belux und mit einem Kredit, einem Leasing, einer Versicherung oder unserem Service nicht zufrieden? Reichen Sie hier Ihre Beschwerde ein. Sie erhalten sofort einen datierten und signierten Nachweis.`,
 'labourDay': `Tag der Arbeit`,
 'language': `Sprache`,
@@ -106,6 +105,5 @@
 'websiteFrench': `Website (auf Französisch)`,
 'whitMonday': `Pfingstmontag`,
 'whoHandles': `SRC bearbeitet Beschwerden von Privatkunden (B2C), BU Lease die von Geschäftskunden (B2B).`,
-'write': `An {address} schreiben`,
     };
   

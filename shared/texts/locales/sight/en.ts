@@ -14,7 +14,6 @@
 'ascension': `Ascension Day`,
 'assumption': `Assumption`,
 'businessCustomers': `Business customers`,
-'call': `Call {number}`,
 'channelEmail': `Email`,
 'channelForm': `This form`,
 'channelFormHow': `It guides you step by step and gives you the proof straight away. Any documents? Send them afterwards in another way, with the reference of your complaint.`,
@@ -45,7 +44,6 @@
 'follow': `Read a complaint already submitted`,
 'heading': `Is something wrong? Tell us.`,
 'hostedForm': `Open the form on our page`,
-'insurance': `The same procedure applies to an insurance product that we distribute as an intermediary, and to the way an insurance claim was handled.`,
 'insuranceAsks': `What they ask for (check with them), in writing: a description, the name of the company, the contract or claim reference. They refuse a case that is before a court.`,
 'insuranceBody': `You do not agree with us, or you prefer a specialised mediator? Contact the Insurance Ombudsman, at any time. Writing to us first is advised, not required.`,
 'insuranceCovered': `The procedure applies to:`,
@@ -53,6 +51,7 @@
 'insuranceNotCovered': `It does not apply to the Lease Cover and Smart Repair services.`,
 'insuranceOmbudsman': `Insurance Ombudsman`,
 'insuranceOmbudsmanAddress': `Square de Meeûs 35, 1000 Bruxelles`,
+'insuranceSame': `The same procedure applies to an insurance product that we distribute as an intermediary, and to the way an insurance claim was handled.`,
 'intro': `Are you a customer of Stellantis Financial Services Belux and not satisfied with a loan, a lease, insurance or our service? Submit your complaint here. You get dated and signed proof straight away.`,
 'labourDay': `Labour Day`,
 'language': `Language`,
@@ -106,6 +105,5 @@
 'websiteFrench': `Website (page in French)`,
 'whitMonday': `Whit Monday`,
 'whoHandles': `SRC handles complaints from private customers (B2C), BU Lease those from business customers (B2B).`,
-'write': `Write to {address}`,
     };
   

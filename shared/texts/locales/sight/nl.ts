@@ -14,7 +14,6 @@
 'ascension': `Hemelvaartsdag`,
 'assumption': `O.L.V.-Hemelvaart`,
 'businessCustomers': `Professionele klanten`,
-'call': `Bel {number}`,
 'channelEmail': `E-mail`,
 'channelForm': `Dit formulier`,
 'channelFormHow': `U wordt stap voor stap begeleid en krijgt meteen het bewijs. Documenten? Stuur ze daarna op een andere manier, met de referentie van uw klacht.`,
@@ -45,7 +44,6 @@
 'follow': `Een ingediende klacht lezen`,
 'heading': `Loopt er iets mis? Laat het ons weten.`,
 'hostedForm': `Het formulier op onze pagina openen`,
-'insurance': `Dezelfde procedure geldt voor een verzekeringsproduct dat wij als tussenpersoon aanbieden, en voor de manier waarop een schadegeval is behandeld.`,
 'insuranceAsks': `Wat de ombudsman schriftelijk nodig heeft (vraag het daar na): een beschrijving, de naam van de onderneming, de referentie van het contract of het schadegeval. Loopt er al een rechtszaak, dan weigert hij uw klacht.`,
 'insuranceBody': `Worden wij het niet eens, of verkiest u een gespecialiseerde bemiddelaar? Neem contact op met de Ombudsman van de Verzekeringen. Dat kan altijd. Ons eerst schrijven is aangeraden, niet verplicht.`,
 'insuranceCovered': `De procedure geldt voor:`,
@@ -53,6 +51,7 @@
 'insuranceNotCovered': `De procedure geldt niet voor de diensten Lease Cover en Smart Repair.`,
 'insuranceOmbudsman': `Ombudsman van de Verzekeringen`,
 'insuranceOmbudsmanAddress': `de Meeûssquare 35, 1000 Brussel`,
+'insuranceSame': `Dezelfde procedure geldt voor een verzekeringsproduct dat wij als tussenpersoon aanbieden, en voor de manier waarop een schadegeval is behandeld.`,
 'intro': `Bent u klant van Stellantis Financial Services Belux en niet tevreden over een krediet, een leasing, een verzekering of onze service? Dien hier uw klacht in. U krijgt meteen een gedateerd en ondertekend bewijs.`,
 'labourDay': `Dag van de Arbeid`,
 'language': `Taal`,
@@ -106,6 +105,5 @@
 'websiteFrench': `Website (pagina in het Frans)`,
 'whitMonday': `pinkstermaandag`,
 'whoHandles': `SRC behandelt de klachten van particulieren (B2C), BU Lease die van professionele klanten (B2B).`,
-'write': `Schrijf naar {address}`,
     };
   

@@ -1,0 +1,86 @@
+import { nothing } from 'lit';
+import type { Complaint } from '#shared/api/complaint.ts';
+import { draftOf, type Mistake } from '#shared/filing/draft.ts';
+import { type Draft, FIELDS, STEPS } from '#shared/filing/fields.ts';
+import { renderAnswers } from './answers.ts';
+import { renderField } from './field.ts';
+import type { Content } from './layout.ts';
+import { html, type Markup } from './markup.ts';
+import { renderNotice, renderSummary, wrongTitle } from './summary.ts';
+import type { Words } from './words.ts';
+
+/** What makes a repeated post the same command. Made at the first rendering, carried in hidden fields, never in an address. */
+export type FilingKeys = { commandId: string; caseId: string; code: string };
+
+/** A complaint on its way: what was typed, for which marque, under which keys. */
+export type Filling = { draft: Draft; marque: string; keys: FilingKeys };
+
+/** The whole form on one page. */
+export function formPage(
+  { language, t }: Words,
+  { draft, marque, keys }: Filling,
+  { mistakes = [], notice }: { mistakes?: readonly Mistake[]; notice?: string } = {},
+): Content {
+  const wrong = mistakes.map(({ name, text }) => ({ id: `f-${name}`, text }));
+  const errors = new Map(mistakes.map(({ name, text }) => [name, text]));
+  const main = html`${notice ? renderNotice(notice) : nothing}
+    ${wrong.length > 0 ? renderSummary(t, wrong) : nothing}
+    <h1>${t.titleComplaint}</h1>
+    <p>${t.formIntro}</p>
+    <form
+      id="complaint"
+      method="post"
+      action=${`/${language}/complaint`}
+      accept-charset="utf-8"
+      novalidate
+    >
+      ${renderKeys(marque, keys)}
+      ${STEPS.map(
+        ({ heading, fields }) =>
+          html`<fieldset class="step">
+            <legend><h2>${t[heading]}</h2></legend>
+            ${fields.map((field) =>
+              renderField({ t, field, draft, error: errors.get(field.name) }),
+            )}
+          </fieldset>`,
+      )}
+      <p>${t.dataUse}</p>
+      <p class="actions"><button class="main" name="step" value="check">${t.review}</button></p>
+    </form>`;
+  return {
+    title: wrongTitle(t, wrong, t.titleComplaint),
+    main,
+    along: { form: 'complaint', step: 'edit', enter: 'check' },
+  };
+}
+
+/** The complaint as it would be sent, to be read once more; hidden fields carry on all that was typed. */
+export function reviewPage(
+  { language, t }: Words,
+  { draft, marque, keys }: Filling,
+  complaint: Complaint,
+  notice?: string,
+): Content {
+  const main = html`${notice ? renderNotice(notice) : nothing}
+    <h1>${t.check}</h1>
+    <p>${t.checkIntro}</p>
+    ${renderAnswers(t, draftOf(complaint), 2)}
+    <form id="complaint" method="post" action=${`/${language}/complaint`} accept-charset="utf-8">
+      ${renderKeys(marque, keys)}
+      ${FIELDS.map(({ name }) =>
+        draft[name] ? html`<input type="hidden" name=${name} value=${draft[name]} />` : nothing,
+      )}
+      <p>${t.dataUse}</p>
+      <p class="actions">
+        <button class="main" name="step" value="send">${t.send}</button>
+        <button name="step" value="edit">${t.editAgain}</button>
+      </p>
+    </form>`;
+  const along = { form: 'complaint', step: 'check', enter: 'send' };
+  return { title: t.check, main, along };
+}
+
+const renderKeys = (marque: string, keys: FilingKeys): Markup[] =>
+  Object.entries({ marque, ...keys }).map(
+    ([name, value]) => html`<input type="hidden" name=${name} value=${value} />`,
+  );

@@ -1,0 +1,122 @@
+import { nothing } from 'lit';
+import { LANGUAGES, type Language } from '#shared/api/choices.ts';
+import { html, type Markup, toText } from './markup.ts';
+import { stylePath } from './styles.ts';
+import type { Words } from './words.ts';
+
+/** The pages by the last part of their address. */
+export type PageName = '' | 'complaint' | 'case';
+
+/** A page without what is around it. */
+export type Content = {
+  title: string;
+  main: Markup;
+  /** Id of a form of which everything goes along when the language is changed, with the step to ask for there, and the one that Enter asks for. */
+  along?: { form: string; step: string; enter: string };
+  /** The page is one of a kind (a receipt): it has no other language. */
+  only?: boolean;
+};
+
+/** What is around a page. `query` is '' or begins with '?', and holds nothing about a person. */
+export type Frame = { page: PageName; query: string; privacyUrl: string | undefined };
+
+const NAMES: Record<Language, string> = {
+  fr: 'Français',
+  nl: 'Nederlands',
+  de: 'Deutsch',
+  en: 'English',
+};
+
+const addressOf = (language: Language, { page, query }: Frame) => `/${language}/${page}${query}`;
+
+/** The whole document. The referrer policy lets a browser tell our own forms' origin, which `no-referrer` would hide as "null". */
+export function renderDocument(words: Words, frame: Frame, content: Content): string {
+  const { language, t } = words;
+  const { title, main } = content;
+  return toText(
+    html`<!doctype html>
+      <html lang=${language}>
+        <head>
+          <meta charset="utf-8" />
+          <title>${title} - ${t.companyName}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="referrer" content="same-origin" />
+          <meta name="format-detection" content="telephone=no" />
+          <link rel="stylesheet" href=${stylePath} />
+          ${
+            content.only
+              ? nothing
+              : LANGUAGES.map(
+                  (other) =>
+                    html`<link
+                      rel="alternate"
+                      hreflang=${other}
+                      href=${addressOf(other, frame)}
+                    />`,
+                )
+          }
+        </head>
+        <body>
+          <a class="skip" href="#main">${t.skip}</a>
+          <header>
+            <p><a href=${`/${language}/${frame.query}`}>${t.companyName}</a></p>
+            ${content.only ? nothing : renderLanguages(words, frame, content.along)}
+          </header>
+          <main id="main" tabindex="-1">${main}</main>
+          <footer>
+            <p>${t.companyName}, ${t.companyAddress}</p>
+            ${
+              frame.privacyUrl
+                ? html`<p><a href=${frame.privacyUrl} rel="noreferrer">${t.privacy}</a></p>`
+                : nothing
+            }
+          </footer>
+        </body>
+      </html>`,
+  );
+}
+
+function renderLanguages({ language, t }: Words, frame: Frame, along: Content['along']): Markup {
+  const renderOther = (other: Language) =>
+    along
+      ? html`<button
+          class="link"
+          lang=${other}
+          form=${along.form}
+          formaction=${`/${other}/${frame.page}`}
+          name="step"
+          value=${along.step}
+        >
+          ${NAMES[other]}
+        </button>`
+      : html`<a href=${addressOf(other, frame)} hreflang=${other} lang=${other}
+          >${NAMES[other]}</a
+        >`;
+  // Enter presses a form's first button, and that must not be one of the languages.
+  const enter = along
+    ? html`<button
+        class="unseen"
+        form=${along.form}
+        name="step"
+        value=${along.enter}
+        tabindex="-1"
+        aria-hidden="true"
+      ></button>`
+    : nothing;
+  return html`<nav aria-label=${t.language}>
+    ${enter}
+    <ul>
+      ${LANGUAGES.map(
+        (other) =>
+          html`<li>
+            ${
+              other === language
+                ? html`<span aria-current="true">${NAMES[other]}</span>`
+                : renderOther(other)
+            }
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}

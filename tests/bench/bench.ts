@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { buildWhatIsStale } from '../../server/node/stale-build.ts';
+import { benchFiling } from './filing.ts';
+import { say } from './figures.ts';
+import { benchFirstSight } from './first-sight.ts';
+import { startServer } from './servers.ts';
+import { benchSizes } from './sizes.ts';
+
+// `npm run bench`: sizes, first sight, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
+const root = join(import.meta.dirname, '..', '..');
+const [load = 0] = loadavg();
+console.log(
+  `Machine: ${availableParallelism()} cores, load ${say(load, 1)} before we began; much over 0, and others' work is measured too\n`,
+);
+buildWhatIsStale(root, { production: false });
+benchSizes(root);
+
+// Within the repository, because that is the disk that the product writes to; what stands in /tmp may be memory.
+const cache = join(root, '.cache');
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, 'bench-'));
+try {
+  const server = await startServer(join(root, 'server', 'main.ts'), join(folder, 'server'));
+  try {
+    await benchFirstSight(server.origin);
+    await benchFiling(server, folder);
+  } finally {
+    await server.stop();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

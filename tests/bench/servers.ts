@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A server in a process of its own; `file` is its database. `stop` lets it finish, and resolves when it is gone. */
+export type Running = { port: number; origin: string; file: string; stop: () => Promise<void> };
+
+/** Starts a program of ours on a free port over a data folder, without any setting of whoever runs the bench, and waits until it answers. */
+export async function startServer(program: string, dataDir: string): Promise<Running> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [program], {
+    env: { PORT: String(port), DATA_DIR: dataDir, RATE_FILING: '9999999/1h' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await gone;
+  };
+  for (let look = 0; look < 200; look += 1) {
+    if (child.exitCode !== null) throw new Error(`${program} ended before it answered.`);
+    if (await answers(`${origin}/v1/meta`))
+      return { port, origin, file: join(dataDir, 'complaints.db'), stop };
+    await pause(50);
+  }
+  await stop();
+  throw new Error(`${program} did not answer within ten seconds.`);
+}
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -50,7 +50,7 @@ describe('the widget', () => {
 
   test('text at 200 % does not scroll sideways', async () => {
     const { page } = await openPage(browser, { viewport: { width: 640, height: 900 } });
-    await page.goto(`${server.origin}/demo/hostile.html`);
+    await page.goto(`${server.origin}/demo/strict.html`);
     await page.locator('sfs-complaint [data-heading]').waitFor();
     await page.locator('sfs-complaint .sfs').evaluate((frame) => {
       frame.style.fontSize = '32px';

@@ -21,4 +21,3 @@ export const INSURANCES = [
 export type Insurance = (typeof INSURANCES)[number];
 
 export const PREFERENCES = ['email', 'post', 'phone'] as const;
-export type Preference = (typeof PREFERENCES)[number];

@@ -15,4 +15,3 @@ export const MARQUES = {
   peugeot: 'Peugeot',
   spoticar: 'Spoticar',
 } as const;
-export type Marque = keyof typeof MARQUES;

@@ -77,7 +77,9 @@ describe('the first sight', () => {
 
   it('shows its light DOM until the texts are there', async () => {
     const element = document.createElement('sfs-complaint');
-    element.append(Object.assign(document.createElement('a'), { href: '/fr/', textContent: 'Plainte' }));
+    element.append(
+      Object.assign(document.createElement('a'), { href: '/fr/', textContent: 'Plainte' }),
+    );
     document.body.append(element);
     await element.updateComplete;
     expect(element.firstElementChild?.getBoundingClientRect().height).to.be.greaterThan(0);

@@ -1,0 +1,107 @@
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { demoRoutes, embedRoutes } from './assets.ts';
+import { commandRoutes } from './cases/routes.ts';
+import { BusyError } from './db/database.ts';
+import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
+import { eventRoutes } from './events/routes.ts';
+import { makeSignals } from './events/signals.ts';
+import { frontDoor } from './front-door.ts';
+import { metaRoutes } from './meta.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { problem, problemForNow } from './problem.ts';
+import { makeRateLimit } from './rate-limits.ts';
+import { errorLine, requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+import { makeTurns } from './take-turns.ts';
+
+/** The whole product behind one `fetch`, on Web standards alone; everything outside comes in as a port. */
+export function createApp(ports: Ports): Hono<AppEnv> {
+  const { settings, now } = ports;
+  const server: Server = {
+    ...ports,
+    turns: makeTurns(),
+    signals: makeSignals(),
+    filingLimit: makeRateLimit(settings.rateFiling, now),
+    sessionLimit: makeRateLimit(settings.rateSessions, now),
+  };
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    c.set('server', server);
+    await next();
+  });
+  app.use(requestLog, securityHeaders);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
+  app.use('/v1/*', embeddable(settings), notStored);
+  app
+    .route('/v1', commandRoutes)
+    .route('/v1', sessionRoutes)
+    .route('/v1', eventRoutes)
+    .route('/v1', metaRoutes)
+    .route('/embed', embedRoutes)
+    .route('/demo', demoRoutes)
+    .route('/', frontDoor)
+    .route('/', pageRoutes);
+  app.notFound((c) => (isApi(c) ? problem(c, 'notFound') : plainPage(c, 404)));
+  app.onError(answerError);
+  return app;
+}
+
+const isApi = (c: Context) => c.req.path.startsWith('/v1/') || c.req.path === '/v1';
+
+function embeddable({ marques, embedOrigins, demo, origin }: PublicSettings) {
+  const allowed = new Set([
+    ...Object.values(marques).flatMap(({ origins }) => origins),
+    ...embedOrigins,
+    ...(demo ? [origin] : []),
+  ]);
+  return cors({
+    origin: (asking) => (allowed.has(asking) ? asking : null),
+    allowMethods: ['GET', 'POST', 'DELETE'],
+    allowHeaders: ['content-type', 'authorization'],
+    exposeHeaders: ['Retry-After'],
+    maxAge: 7200,
+  });
+}
+
+async function notStored(c: Context, next: () => Promise<void>) {
+  await next();
+  c.res.headers.set('Cache-Control', 'no-store');
+}
+
+function refuseMethod(c: Context, methods: string[]): Response {
+  c.header('Allow', methods.join(', '));
+  return isApi(c) ? problem(c, 'methodNotAllowed') : plainPage(c, 405);
+}
+
+function answerError(error: unknown, c: Context<AppEnv>): Response {
+  if (error instanceof BusyError)
+    return isApi(c) ? problemForNow(c, 'busy', 2) : plainPage(c, 503, 2);
+  const { log, now } = c.var.server;
+  log(errorLine(error, new Date(now()).toISOString(), c.var.requestId));
+  return isApi(c)
+    ? problem(c, 'internal', { detail: `Request ${c.var.requestId}` })
+    : plainPage(c, 500);
+}
+
+// The last resort when no page could be made; whatever can say more has its own.
+function plainPage(c: Context, status: 404 | 405 | 500 | 503, retryAfterSeconds?: number) {
+  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
+  c.header('Cache-Control', 'no-store');
+  const links = Object.entries(HOME)
+    .map(([language, text]) => `<li lang="${language}"><a href="/${language}/">${text}</a></li>`)
+    .join('');
+  return c.html(
+    `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title><h1>${status}</h1><ul>${links}</ul></html>`,
+    status,
+  );
+}
+
+const HOME = {
+  fr: 'Aller à la page des plaintes',
+  nl: 'Naar de pagina over klachten',
+  de: 'Zur Seite über Beschwerden',
+  en: 'Go to the complaints page',
+};

@@ -1,0 +1,65 @@
+import type { Channels } from '#shared/api/wire.ts';
+import type { RandomBytes, Subtle } from '#shared/proof/web-crypto.ts';
+import type { Assets } from './assets.ts';
+import type { Database } from './db/database.ts';
+import type { Signals } from './events/signals.ts';
+import type { Keys } from './keys.ts';
+import type { Rate, RateLimit } from './rate-limits.ts';
+import type { LogLine } from './request-log.ts';
+import type { Turns } from './take-turns.ts';
+
+/** What a host knows of the connection of a request; on Node it is what @hono/node-server hands to `fetch`. */
+export type Connection = { incoming?: { socket: { remoteAddress?: string | undefined } } };
+
+/** One configured marque: the origins of its pages, and the address that its customers' mails are answered to. */
+export type MarqueSettings = { origins: readonly string[]; replyTo?: string };
+
+/** The settings that requests are answered by; what only the start needs (ports, files, secrets) is not among them. */
+export type PublicSettings = {
+  /** Where people reach this server, without a slash at the end. */
+  origin: string;
+  /** True outside production: `/demo/` is served, and may call the API. */
+  demo: boolean;
+  /** By marque id; empty when nothing was configured. */
+  marques: Readonly<Record<string, MarqueSettings>>;
+  embedOrigins: readonly string[];
+  channels: Channels;
+  privacyUrl?: string;
+  rateFiling: Rate;
+  rateSessions: Rate;
+};
+
+/** Everything outside, as `createApp` takes it in; nothing else that it reaches has a clock, randomness, files or a network. */
+export type Ports = {
+  db: Database;
+  /** The id of this database's log, as `logId` reads it after the migrations. */
+  logId: string;
+  /** Version of the product, for `GET /v1/meta`. */
+  version: string;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  random: RandomBytes;
+  subtle: Subtle;
+  keys: Keys;
+  settings: PublicSettings;
+  assets: Assets;
+  log: (line: LogLine) => void;
+  /** What rate limits count by: the client's network address, told by the connection and by trusted proxies only. */
+  addressOf: (request: Request, connection: Connection) => string;
+  /** Aborted when the process is about to stop: requests that wait are answered then. */
+  closing: AbortSignal;
+};
+
+/** What handlers work with: the ports, and what this one process remembers between requests. */
+export type Server = Ports & {
+  turns: Turns;
+  signals: Signals;
+  filingLimit: RateLimit;
+  sessionLimit: RateLimit;
+};
+
+/** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, the case that its session opens. */
+export type AppEnv = {
+  Bindings: Connection;
+  Variables: { server: Server; requestId: string; caseId: string };
+};

@@ -1,0 +1,15 @@
+import { fromBase64url, fromUtf8, toBase64url, utf8 } from '#shared/proof/bytes.ts';
+import { isId } from '#shared/proof/ids.ts';
+
+/** A place in what a customer may see of a case; clients only hand it back. The log's id is in it, so that another database is noticed. */
+export function writeCursor(log: string, pub: number): string {
+  return toBase64url(utf8(`${log}.${pub}`));
+}
+
+/** What `writeCursor` wrote, the empty cursor as the place before everything, or undefined. */
+export function readCursor(cursor: string): { log?: string; pub: number } | undefined {
+  if (cursor === '') return { pub: 0 };
+  const text = fromUtf8(fromBase64url(cursor) ?? new Uint8Array()) ?? '';
+  const [, log = '', digits] = /^([^.]+)\.(0|[1-9]\d{0,14})$/.exec(text) ?? [];
+  return isId(log) ? { log, pub: Number(digits) } : undefined;
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { fromBase64url, toBase64url, utf8 } from '#shared/proof/bytes.ts';
+import { canonicalJson } from '#shared/proof/canonical-json.ts';
+import type { PublicKey } from '#shared/proof/receipt.ts';
+import type { Key, RandomBytes } from '#shared/proof/web-crypto.ts';
+
+const StoredKeys = v.object({
+  made: v.picklist(['automatically', 'on purpose']),
+  at: v.string(),
+  signing: v.object({
+    kid: v.string(),
+    kty: v.literal('OKP'),
+    crv: v.literal('Ed25519'),
+    x: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+    d: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  }),
+  pepper: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+});
+
+/** What `keys.json` holds: a JWK (RFC 8037) that signs receipts, and 32 bytes in base64url that key every hash of what people send. */
+export type StoredKeys = v.InferOutput<typeof StoredKeys>;
+
+/** The keys ready for use; the private ones can't be taken out again. */
+export type Keys = {
+  signing: { kid: string; privateKey: Key };
+  published: PublicKey[];
+  /** Base64url of HMAC-SHA-256 under the pepper. */
+  mac: (text: string) => Promise<string>;
+};
+
+type WebCrypto = Pick<typeof crypto, 'subtle'>;
+
+/** Fresh keys; the key's id is its thumbprint (RFC 7638). */
+export async function makeKeys(
+  { subtle }: WebCrypto,
+  random: RandomBytes,
+  made: Pick<StoredKeys, 'made' | 'at'>,
+): Promise<StoredKeys> {
+  const pair = await subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+  if (!('privateKey' in pair)) throw new Error('Ed25519 keys come in pairs.');
+  const { x = '', d = '' } = await subtle.exportKey('jwk', pair.privateKey);
+  const thumb = utf8(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x }));
+  const kid = toBase64url(new Uint8Array(await subtle.digest('SHA-256', thumb)));
+  const signing = { kid, kty: 'OKP', crv: 'Ed25519', x, d } as const;
+  return { ...made, signing, pepper: toBase64url(random(32)) };
+}
+
+/** Undefined for a text that holds no keys in our form. */
+export function parseKeys(text: string): StoredKeys | undefined {
+  try {
+    const parsed = v.safeParse(StoredKeys, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rejects when the engine doesn't know Ed25519 or the numbers are no key. */
+export async function openKeys({ subtle }: WebCrypto, stored: StoredKeys): Promise<Keys> {
+  const { kid, kty, crv, x } = stored.signing;
+  const pepper = fromBase64url(stored.pepper) ?? new Uint8Array();
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  const [privateKey, macKey] = await Promise.all([
+    subtle.importKey('jwk', stored.signing, 'Ed25519', false, ['sign']),
+    subtle.importKey('raw', pepper, hmac, false, ['sign']),
+  ]);
+  return {
+    signing: { kid, privateKey },
+    published: [{ kid, kty, crv, x }],
+    mac: async (text) => toBase64url(new Uint8Array(await subtle.sign('HMAC', macKey, utf8(text)))),
+  };
+}

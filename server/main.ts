@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { LANGUAGES } from '#shared/api/choices.ts';
+import { newId } from '#shared/proof/ids.ts';
+import { createApp } from './app.ts';
+import type { Database } from './db/database.ts';
+import { logId } from './db/migrate.ts';
+import type { Ports } from './env.ts';
+import { openKeys } from './keys.ts';
+import { readAssetFolder } from './node/asset-folder.ts';
+import { clientAddress } from './node/client-address.ts';
+import { keysForStart } from './node/key-file.ts';
+import { openDatabase } from './node/open-database.ts';
+import { randomBytesOf } from './node/random.ts';
+import { errorLine, type LogLine } from './request-log.ts';
+import { readSettings, SettingError, type Settings } from './settings.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const STOP_MS = 10_000;
+
+const print = (line: LogLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+/** Runs the server on Node until SIGTERM or SIGINT: requests that were accepted are answered, then the database is closed. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, (path) => readFileSync(path, 'utf8'));
+  const at = new Date().toISOString();
+  const stored = await keysForStart(settings.dataDir, { ...settings, at });
+  const db = await openDatabase(settings, newId(randomBytesOf));
+  const closing = new AbortController();
+  const app = createApp({
+    ...(await portsOf(settings, db)),
+    keys: await openKeys(crypto, stored),
+    closing: closing.signal,
+  });
+  const { port, host } = settings;
+  const http = serve({ fetch: app.fetch, port, hostname: host }, () => announce(settings));
+  http.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(`PORT or HOST can't be used: ${error.code} on ${host}, port ${port}.`);
+    process.exit(1);
+  });
+  const stop = () => stopServing(http as Server, closing, db);
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'keys' | 'closing'>> {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return {
+    ...{ db, settings, version },
+    logId: await logId(db),
+    now: Date.now,
+    random: randomBytesOf,
+    subtle: crypto.subtle,
+    assets: new Map([
+      ...readAssetFolder(join(ROOT, 'dist', 'embed'), '/embed'),
+      ...(settings.demo ? readAssetFolder(join(ROOT, 'demo'), '/demo') : []),
+    ]),
+    log: print,
+    addressOf: clientAddress(settings.trustedProxies),
+  };
+}
+
+function announce({ origin, demo }: Settings): void {
+  for (const language of LANGUAGES) console.log(`Complaints (${language}): ${origin}/${language}/`);
+  if (demo) console.log(`Demo: ${origin}/demo/`);
+}
+
+function stopServing(http: Server, closing: AbortController, db: Database): void {
+  closing.abort();
+  const sweep = setInterval(() => http.closeIdleConnections(), 50);
+  const force = setTimeout(() => http.closeAllConnections(), STOP_MS);
+  http.close(async () => {
+    clearInterval(sweep);
+    clearTimeout(force);
+    await db.close();
+  });
+}
+
+process.on('uncaughtException', (error) => {
+  print(errorLine(error, new Date().toISOString()));
+  process.exit(1);
+});
+
+try {
+  await main();
+} catch (error) {
+  // Nobody has said anything yet, so the whole error may be shown.
+  console.error(error instanceof SettingError ? error.message : error);
+  process.exit(1);
+}

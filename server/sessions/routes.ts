@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { fieldErrors } from '#shared/api/problem.ts';
+import { SessionRequest } from '#shared/api/wire.ts';
+import type { AppEnv } from '../env.ts';
+import { problem, problemForNow } from '../problem.ts';
+import { readJson } from '../read-json.ts';
+import { closeSession, openSession } from './sessions.ts';
+import { bearerOf } from './signed-in.ts';
+
+/** `POST /v1/sessions` opens a case with reference and verifier; `DELETE /v1/sessions` always says that it is closed. */
+export const sessionRoutes = new Hono<AppEnv>()
+  .post('/sessions', async (c) => {
+    const sent = await readJson(c.req.raw);
+    if ('problem' in sent) return problem(c, sent.problem);
+    const { issues = [] } = v.safeParse(SessionRequest, sent.json);
+    // A text that can't be a reference or a verifier is a wrong one, like any other.
+    const misshapen = issues.filter(({ kind }) => kind !== 'validation');
+    if (misshapen.length > 0)
+      return problem(c, 'invalidRequest', { errors: fieldErrors(misshapen) });
+    const { server } = c.var;
+    const request = sent.json as v.InferOutput<typeof SessionRequest>;
+    const opened = await openSession(server, request, server.addressOf(c.req.raw, c.env));
+    if ('retryAfterSeconds' in opened)
+      return problemForNow(c, 'tooManyRequests', opened.retryAfterSeconds);
+    if ('refused' in opened) return problem(c, opened.refused);
+    return c.json(opened.answer, 201);
+  })
+  .delete('/sessions', async (c) => {
+    const token = bearerOf(c);
+    if (token !== undefined) await closeSession(c.var.server, token);
+    return c.body(null, 204);
+  });

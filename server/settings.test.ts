@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readSettings, SettingError } from './settings.ts';
+
+const noFile = () => {
+  throw new Error('ENOENT');
+};
+const marques = (text: string) => () => text;
+
+describe('the settings', () => {
+  test('have a default each, fit for a first look on one machine', () => {
+    assert.deepEqual(readSettings({}, noFile), {
+      port: 8787,
+      host: '127.0.0.1',
+      dataDir: './data',
+      production: false,
+      demo: true,
+      databaseUrl: 'file:data/complaints.db',
+      origin: 'http://127.0.0.1:8787',
+      marques: {},
+      embedOrigins: [],
+      rateFiling: { count: 30, windowMs: 3_600_000 },
+      rateSessions: { count: 30, windowMs: 600_000 },
+      trustedProxies: [],
+      channels: {},
+    });
+  });
+
+  test('are taken from the environment', () => {
+    const settings = readSettings(
+      {
+        PORT: '80',
+        HOST: '::1',
+        DATA_DIR: '/srv/data',
+        DATABASE_URL: 'libsql://db.example.be',
+        DATABASE_AUTH_TOKEN: 'token',
+        MARQUES: 'marques.json',
+        EMBED_ORIGINS: ' https://a.example , https://b.example:8443,',
+        RATE_FILING: '5/30s',
+        RATE_SESSIONS: '1000000/1d',
+        TRUSTED_PROXIES: '10.0.0.0/8, ::1,192.0.2.1',
+        COMPLAINTS_EMAIL_PRIVATE: 'klacht@example.be',
+        COMPLAINTS_EMAIL_BUSINESS: 'lease@example.be',
+        PORTAL_URL: 'https://portal.example.be/',
+        PRIVACY_URL: 'https://example.be/privacy',
+        NODE_ENV: 'production',
+      },
+      marques('{"peugeot": {"origins": ["https://www.peugeot.be"], "replyTo": "p@example.be"}}'),
+    );
+    assert.equal(settings.origin, 'http://[::1]');
+    assert.equal(settings.databaseAuthToken, 'token');
+    assert.deepEqual(settings.embedOrigins, ['https://a.example', 'https://b.example:8443']);
+    assert.deepEqual(settings.rateFiling, { count: 5, windowMs: 30_000 });
+    assert.deepEqual(settings.trustedProxies, ['10.0.0.0/8', '::1', '192.0.2.1']);
+    assert.deepEqual(settings.marques.peugeot?.origins, ['https://www.peugeot.be']);
+    assert.deepEqual(settings.channels, {
+      emailPrivate: 'klacht@example.be',
+      emailBusiness: 'lease@example.be',
+      portalUrl: 'https://portal.example.be/',
+    });
+    assert.deepEqual([settings.production, settings.demo], [true, false]);
+  });
+
+  test('that are empty are not set', () => {
+    const empty = { PORT: '', MARQUES: ' ', PORTAL_URL: '', TRUSTED_PROXIES: '' };
+    assert.deepEqual(readSettings(empty, noFile), readSettings({}, noFile));
+  });
+
+  const wrong: [string, string][] = [
+    ['PORT', 'x'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['HOST', 'http://localhost'],
+    ['HOST', 'a b'],
+    ['DATABASE_URL', 'complaints.db'],
+    ['DATABASE_URL', 'file:'],
+    ['DATABASE_URL', 'postgres://x'],
+    ['PUBLIC_ORIGIN', 'https://example.be/'],
+    ['PUBLIC_ORIGIN', 'example.be'],
+    ['PUBLIC_ORIGIN', 'ftp://example.be'],
+    ['EMBED_ORIGINS', 'https://a.example,*'],
+    ['EMBED_ORIGINS', 'https://a.example/path'],
+    ['EMBED_ORIGINS', 'https://A.example'],
+    ['RATE_FILING', '30'],
+    ['RATE_FILING', '0/1h'],
+    ['RATE_FILING', '30/1y'],
+    ['RATE_SESSIONS', 'lots'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '::1/129'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['TRUSTED_PROXIES', '10.0.0.0/'],
+    ['COMPLAINTS_EMAIL_PRIVATE', 'nobody'],
+    ['COMPLAINTS_EMAIL_BUSINESS', 'a@b.be, c@d.be'],
+    ['PORTAL_URL', 'javascript:alert(1)'],
+    ['PRIVACY_URL', '/privacy'],
+    ['MARQUES', 'absent.json'],
+  ];
+  for (const [name, value] of wrong)
+    test(`refuse ${name}=${value} in one sentence that names it`, () => {
+      assert.throws(
+        () => readSettings({ [name]: value }, noFile),
+        (error: Error) =>
+          error instanceof SettingError &&
+          error.message.startsWith(`${name} should `) &&
+          /^[^\n]+\.$/.test(error.message),
+      );
+    });
+
+  for (const text of [
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"tesla": {"origins": []}}',
+    '{"constructor": {"origins": []}}',
+    '{"peugeot": {}}',
+    '{"peugeot": {"origins": "https://www.peugeot.be"}}',
+    '{"peugeot": {"origins": ["https://www.peugeot.be/"]}}',
+    '{"peugeot": {"origins": [], "replyTo": "nobody"}}',
+    '{"peugeot": {"origins": [], "colour": "blue"}}',
+  ])
+    test(`refuse the marques ${text}`, () => {
+      assert.throws(
+        () => readSettings({ MARQUES: 'marques.json' }, marques(text)),
+        (error: Error) => error instanceof SettingError && /^MARQUES [^\n]+\.$/.test(error.message),
+      );
+    });
+});

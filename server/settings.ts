@@ -1,0 +1,185 @@
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { MARQUES } from '#shared/procedure/marques.ts';
+import type { MarqueSettings, PublicSettings } from './env.ts';
+import type { Rate } from './rate-limits.ts';
+
+/** All settings, checked. `databaseUrl` is `file:...` or the URL of a libSQL server. */
+export type Settings = PublicSettings & {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string;
+  databaseAuthToken?: string;
+  /** Addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
+  production: boolean;
+};
+
+/** A setting that is wrong; the message is one sentence for whoever starts the server. */
+export class SettingError extends Error {
+  constructor(name: string, should: string) {
+    super(`${name} ${should}.`);
+    this.name = 'SettingError';
+  }
+}
+
+type Env = Record<string, string | undefined>;
+
+/** Reads the settings out of the environment; an empty one counts as not set. Throws the first `SettingError`. `readFile` reads the file of `MARQUES`. */
+export function readSettings(env: Env, readFile: (path: string) => string): Settings {
+  const of = (name: string) => env[name]?.trim() || undefined;
+  const port = portOf(of('PORT') ?? '8787');
+  const host = hostOf(of('HOST') ?? '127.0.0.1');
+  const dataDir = of('DATA_DIR') ?? './data';
+  const token = of('DATABASE_AUTH_TOKEN');
+  const production = of('NODE_ENV') === 'production';
+  const privacyUrl = of('PRIVACY_URL');
+  return {
+    ...{ port, host, dataDir, production, demo: !production },
+    databaseUrl: databaseUrlOf(of('DATABASE_URL') ?? `file:${join(dataDir, 'complaints.db')}`),
+    ...(token !== undefined && { databaseAuthToken: token }),
+    origin: originOf(
+      'PUBLIC_ORIGIN',
+      of('PUBLIC_ORIGIN') ?? new URL(`http://${bracketed(host)}:${port}`).origin,
+    ),
+    marques: marquesOf(of('MARQUES'), readFile),
+    embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
+    rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
+    rateSessions: rateOf('RATE_SESSIONS', of('RATE_SESSIONS') ?? '30/10m'),
+    trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
+    channels: channelsOf(of),
+    ...(privacyUrl !== undefined && { privacyUrl: urlOf('PRIVACY_URL', privacyUrl) }),
+  };
+}
+
+function channelsOf(of: (name: string) => string | undefined): PublicSettings['channels'] {
+  const emailPrivate = of('COMPLAINTS_EMAIL_PRIVATE');
+  const emailBusiness = of('COMPLAINTS_EMAIL_BUSINESS');
+  const portalUrl = of('PORTAL_URL');
+  return {
+    ...(emailPrivate && { emailPrivate: emailOf('COMPLAINTS_EMAIL_PRIVATE', emailPrivate) }),
+    ...(emailBusiness && { emailBusiness: emailOf('COMPLAINTS_EMAIL_BUSINESS', emailBusiness) }),
+    ...(portalUrl && { portalUrl: urlOf('PORTAL_URL', portalUrl) }),
+  };
+}
+
+const EMAIL = /^[^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/;
+const isOrigin = (text: string) =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+const Marque = v.strictObject({
+  origins: v.array(v.pipe(v.string(), v.check(isOrigin))),
+  replyTo: v.optional(v.pipe(v.string(), v.regex(EMAIL))),
+});
+const Marques = v.strictObject(
+  Object.fromEntries(Object.keys(MARQUES).map((id) => [id, v.optional(Marque)])),
+);
+
+function marquesOf(
+  path: string | undefined,
+  readFile: (path: string) => string,
+): Record<string, MarqueSettings> {
+  if (path === undefined) return {};
+  const json = marquesJson(path, readFile);
+  const { success, output, issues } = v.safeParse(Marques, json);
+  if (success && !Array.isArray(json)) return output as Record<string, MarqueSettings>;
+  if (issues?.some(({ expected, path }) => expected === 'never' && path?.length === 1))
+    throw new SettingError(
+      'MARQUES',
+      `names a marque that is not one of ${Object.keys(MARQUES).join(', ')}`,
+    );
+  const [where] = issues?.map((issue) => v.getDotPath(issue)) ?? [];
+  throw new SettingError(
+    'MARQUES',
+    `should be a file like {"peugeot": {"origins": ["https://www.peugeot.be"], "replyTo": "name@example.be"}}, and is not${where ? ` at ${where}` : ''}`,
+  );
+}
+
+function marquesJson(path: string, readFile: (path: string) => string): unknown {
+  let text: string;
+  try {
+    text = readFile(path);
+  } catch {
+    throw new SettingError('MARQUES', 'should be the path of a file that can be read');
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SettingError('MARQUES', 'should be the path of a file that holds JSON');
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new SettingError('PORT', 'should be a number from 1 to 65535');
+  return port;
+}
+
+function hostOf(text: string): string {
+  if (!isIP(text) && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text))
+    throw new SettingError('HOST', 'should be an address or a host name, like 127.0.0.1');
+  return text;
+}
+
+const bracketed = (host: string) => (isIP(host) === 6 ? `[${host}]` : host);
+
+function databaseUrlOf(text: string): string {
+  const right = /^file:./.test(text) || (/^(libsql|https?|wss?):/.test(text) && URL.canParse(text));
+  if (!right)
+    throw new SettingError(
+      'DATABASE_URL',
+      'should be file:PATH, or the libsql: or https: URL of a libSQL server',
+    );
+  return text;
+}
+
+function originOf(name: string, text: string): string {
+  if (!isOrigin(text))
+    throw new SettingError(
+      name,
+      'should hold origins like https://www.example.be, without a path or a slash at the end',
+    );
+  return text;
+}
+
+function urlOf(name: string, text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new SettingError(name, 'should be a URL that begins with https:// or http://');
+  return text;
+}
+
+function emailOf(name: string, text: string): string {
+  if (!EMAIL.test(text))
+    throw new SettingError(name, 'should be one e-mail address, like name@example.be');
+  return text;
+}
+
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function rateOf(name: string, text: string): Rate {
+  const [, count, times, unit] = /^([1-9]\d{0,6})\/([1-9]\d{0,3})([smhd])$/.exec(text) ?? [];
+  if (!count || !times || !unit)
+    throw new SettingError(name, 'should be a number and a time, like 30/1h or 30/10m');
+  return { count: Number(count), windowMs: Number(times) * UNIT_MS[unit as keyof typeof UNIT_MS] };
+}
+
+const listOf = (text = '') =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function proxyOf(text: string): string {
+  const [address = '', prefix, ...more] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most);
+  if (most < 0 || !fits || more.length > 0)
+    throw new SettingError(
+      'TRUSTED_PROXIES',
+      'should be addresses or CIDR ranges with commas between them, like 10.0.0.0/8, ::1',
+    );
+  return text;
+}

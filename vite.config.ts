@@ -16,7 +16,7 @@ export default defineConfig({
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
       { group: 'form', folder: 'widget/filing/', texts: 'form', limit: 14_336 },
-      { group: 'case', folder: 'widget/tracking/', texts: 'form', limit: 14_336 },
+      { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
     ]),
   ],
   publicDir: false,

@@ -23,9 +23,17 @@ export type PartHost = EventTarget & {
 };
 
 /** A view that is loaded when it is first opened. Its state lives as long as the element, so going back and forth loses nothing. */
-export type Part = { render(): unknown };
+export type Part = {
+  render(): unknown;
+  /** Loads its own texts anew after the language changed. */
+  speak?(): Promise<void>;
+};
 
-export type PartModule = { styles: CSSResult; createPart(host: PartHost): Part };
+export type PartModule = {
+  styles: CSSResult;
+  /** Makes the view; may load texts that only it needs. */
+  createPart(host: PartHost): Part | Promise<Part>;
+};
 
 /** Moves the focus once the next drawing stands; the thing has `tabindex="-1"` or is a control. */
 export async function focusOn(host: PartHost, selector: string): Promise<void> {

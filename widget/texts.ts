@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '#shared/api/choices.ts';
+import type { CaseTexts } from '#shared/texts/case.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
 import type { SightTexts } from '#shared/texts/sight.ts';
 
@@ -18,13 +19,24 @@ const FORM: Loaders<FormTexts> = {
   en: () => import('#shared/texts/locales/form/en.ts'),
 };
 
+const CASE: Loaders<CaseTexts> = {
+  fr: () => import('#shared/texts/case.ts'),
+  nl: () => import('#shared/texts/locales/case/nl.ts'),
+  de: () => import('#shared/texts/locales/case/de.ts'),
+  en: () => import('#shared/texts/locales/case/en.ts'),
+};
+
 /** The texts of the first sight in one language, one small file. */
 export const loadSight = async (language: Language): Promise<SightTexts> =>
   (await SIGHT[language]()).templates;
 
-/** The texts of the form, the receipt and reading a case. */
+/** The texts of the form and the receipt. */
 export const loadForm = async (language: Language): Promise<FormTexts> =>
   (await FORM[language]()).templates;
+
+/** The texts of opening a case and reading it; its fields are named as in the form. */
+export const loadCase = async (language: Language): Promise<CaseTexts> =>
+  (await CASE[language]()).templates;
 
 const known = (tag: string | null | undefined) =>
   LANGUAGES.find((language) => language === tag?.toLowerCase().split('-')[0]);

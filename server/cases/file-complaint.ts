@@ -1,8 +1,7 @@
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
-import { clocksOf } from '#shared/case/clocks.ts';
-import { decide, type Refusal } from '#shared/case/decide.ts';
-import type { Actor } from '#shared/case/events.ts';
+import { nextDue } from '#shared/case/clocks.ts';
+import { decide } from '#shared/case/decide.ts';
 import { evolve, NO_CASE } from '#shared/case/evolve.ts';
 import { canonicalJson } from '#shared/proof/canonical-json.ts';
 import { newId } from '#shared/proof/ids.ts';
@@ -18,7 +17,9 @@ import { receiptOf } from './receipt-of.ts';
 
 /** What became of a filing. Only `answer` means that the complaint is kept; it is given after the database said so. */
 export type Filed =
-  { answer: CommandAnswer } | { refused: Refusal | 'idReused' } | { retryAfterSeconds: number };
+  | { answer: CommandAnswer }
+  | { refused: 'alreadyFiled' | 'idReused' }
+  | { retryAfterSeconds: number };
 
 /** How often one filing looks again after another process took one of its keys. */
 const LOOKS = 12;
@@ -88,11 +89,16 @@ async function decideAndWrite(
   const today = brusselsTime(now).date;
   const reference = freeReference(server, caseId, Number(today.slice(0, 4)), takenReferences);
   const command = commandOf(envelope);
-  const by: Actor = { role: 'customer' };
   const before = entries.reduce(evolve, NO_CASE);
-  const decision = decide(command, before, by, { today, reference });
-  if ('refused' in decision) return decision;
-  const linked = await linkEntries(server, { caseId, at, by }, decision.events, end);
+  const decision = decide(
+    command,
+    before,
+    { role: 'customer' },
+    { today, reference, maxExtensionDays: 0 },
+  );
+  // A filing by the customer can meet no other refusal than that there is a case already.
+  if ('refused' in decision) return { refused: 'alreadyFiled' };
+  const linked = await linkEntries(server, { caseId, at, by: decision.by }, decision.events, end);
   const [first] = linked;
   if (!first) throw new Error('A command that is allowed has at least one event.');
   const case_ = linked.reduce(evolve, before);
@@ -107,7 +113,7 @@ async function decideAndWrite(
   await writeFiling(server.db, {
     command: { id, principal, fingerprint, answer },
     ...{ caseId, at, verifier: principal, entries: linked, case_ },
-    nextDue: clocksOf(case_)[0]?.due,
+    nextDue: nextDue(case_, today),
   });
   server.signals.ring(caseId);
   const { salt } = first;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FileAnnouncements } from '#shared/api/files.ts';
-import { clocksOf } from '#shared/case/clocks.ts';
+import { promisesFrom } from '#shared/case/clocks.ts';
 import type { Command } from '#shared/case/commands.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { Receipt } from '#shared/proof/receipt.ts';
@@ -13,7 +13,7 @@ export function receiptOf(
   { caseId, at, commitment, hash }: LinkedEntry,
   case_: Case,
 ): Receipt {
-  const { files } = command;
+  const files = 'files' in command ? command.files : [];
   return {
     reference: case_.reference,
     caseId,
@@ -24,7 +24,7 @@ export function receiptOf(
     files: v.is(FileAnnouncements, files)
       ? files.map(({ sha256, size }) => ({ sha256, size }))
       : [],
-    due: Object.fromEntries(clocksOf(case_).map(({ name, due }) => [name, due])),
+    due: Object.fromEntries(promisesFrom(case_.receivedOn).map(({ name, due }) => [name, due])),
     rules: case_.rules,
   };
 }

@@ -1,7 +1,9 @@
 import { nothing } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
+import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import { clocksOf } from '#shared/case/clocks.ts';
 import type { Case } from '#shared/case/evolve.ts';
+import { statusInWords } from '#shared/procedure/explain-case.ts';
 import { draftOf } from '#shared/filing/draft.ts';
 import { dateInWords } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
@@ -74,18 +76,18 @@ const renderText = ({ name, label, typed, error }: Text): Markup =>
   </div>`;
 
 /** A case as its customer reads it; the session's token goes along in a hidden field. */
-export function casePage(words: Words, case_: Case, token: string): Content {
+export function casePage(words: Words, case_: Case, today: CivilDate, token: string): Content {
   const { language, t } = words;
   const main = html`<h1 tabindex="-1" autofocus>${case_.reference}</h1>
     <p>${fill(t.filedOn, { date: dateInWords(language, case_.receivedOn) })}</p>
     <dl>
       <div>
         <dt>${t.status}</dt>
-        <dd><strong>${t.statusReceived}</strong></dd>
+        <dd><strong>${statusInWords(t, case_.status)}</strong></dd>
       </div>
     </dl>
     <h2>${t.datesHeading}</h2>
-    ${renderDates(words, clocksOf(case_))}
+    ${renderDates(words, clocksOf(case_, today))}
     <h2>${t.caseRead}</h2>
     ${renderFiled(t, case_)}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">

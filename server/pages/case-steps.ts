@@ -1,3 +1,4 @@
+import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { CaseEntry } from '#shared/case/events.ts';
@@ -83,7 +84,8 @@ async function showCase(c: Context<AppEnv>, token: string | undefined): Promise<
   const caseId = token === undefined ? undefined : await useSession(c.var.server, token);
   if (token === undefined || caseId === undefined)
     return again(c, BLANK, words.t.sessionEnded, 401);
-  return reply(c, casePage(words, await readPublicCase(c.var.server, caseId), token), {
+  const today = brusselsTime(c.var.server.now()).date;
+  return reply(c, casePage(words, await readPublicCase(c.var.server, caseId), today, token), {
     page: 'case',
   });
 }

@@ -1,26 +1,18 @@
 import type { Clock } from '#shared/case/clocks.ts';
+import { clocksInWords } from '#shared/procedure/explain-case.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
-import { fill } from '#shared/texts/msg.ts';
 import { html, type Markup } from './markup.ts';
 import type { Words } from './words.ts';
 
-/** The promised dates, each with how it was counted. */
+/** The promised dates, each with how it was counted and whether it was kept. */
 export function renderDates({ language, t }: Words, clocks: readonly Clock[]): Markup {
-  const inWords = (date: string) => dateInWords(language, date);
-  const due = { acknowledgement: t.dueAcknowledgement, answer: t.dueAnswer };
-  const why = { acknowledgement: t.whyAcknowledgement, answer: t.whyAnswer };
   return html`<ul>
-    ${clocks.map(
-      ({ name, due: date, start, explanation }) =>
+    ${clocksInWords(t, language, clocks).map(
+      ({ due, why, kept }) =>
         html`<li>
-          <strong>${fill(due[name], { date: inWords(date) })}</strong>
-          <span class="quiet"
-            >${fill(why[name], { start: inWords(start) })}
-            ${explanation.skipped.map((day) =>
-              fill(`${t.countSkipped} `, { date: inWords(day.date), why: t[day.why] }),
-            )}</span
-          >
+          <strong>${due} ${kept}</strong>
+          <span class="quiet">${why.join(' ')}</span>
         </li>`,
     )}
   </ul>`;

@@ -1,5 +1,9 @@
 import type { Language } from '#shared/api/choices.ts';
+import { type CaseTexts, templates as caseFr } from '#shared/texts/case.ts';
 import { type FormTexts, templates as formFr } from '#shared/texts/form.ts';
+import { templates as caseDe } from '#shared/texts/locales/case/de.ts';
+import { templates as caseEn } from '#shared/texts/locales/case/en.ts';
+import { templates as caseNl } from '#shared/texts/locales/case/nl.ts';
 import { templates as formDe } from '#shared/texts/locales/form/de.ts';
 import { templates as formEn } from '#shared/texts/locales/form/en.ts';
 import { templates as formNl } from '#shared/texts/locales/form/nl.ts';
@@ -13,7 +17,7 @@ import { type PagesTexts, templates as pagesFr } from '#shared/texts/pages.ts';
 import { type SightTexts, templates as sightFr } from '#shared/texts/sight.ts';
 
 /** All texts by key; no key stands in two catalogues. */
-export type Texts = SightTexts & FormTexts & PagesTexts;
+export type Texts = SightTexts & FormTexts & CaseTexts & PagesTexts;
 
 /** One language with its texts; every template gets it as its first argument, so that nothing about a language is kept between requests. */
 export type Words = Readonly<{ language: Language; t: Texts; sight: SightTexts }>;
@@ -22,17 +26,18 @@ const words = (
   language: Language,
   sight: SightTexts,
   form: FormTexts,
+  case_: CaseTexts,
   pages: PagesTexts,
 ): Words => ({
   language,
   sight,
-  t: { ...sight, ...form, ...pages },
+  t: { ...sight, ...form, ...case_, ...pages },
 });
 
 /** The words of every language. */
 export const WORDS: Readonly<Record<Language, Words>> = {
-  fr: words('fr', sightFr, formFr, pagesFr),
-  nl: words('nl', sightNl, formNl, pagesNl),
-  de: words('de', sightDe, formDe, pagesDe),
-  en: words('en', sightEn, formEn, pagesEn),
+  fr: words('fr', sightFr, formFr, caseFr, pagesFr),
+  nl: words('nl', sightNl, formNl, caseNl, pagesNl),
+  de: words('de', sightDe, formDe, caseDe, pagesDe),
+  en: words('en', sightEn, formEn, caseEn, pagesEn),
 };

@@ -37,7 +37,8 @@ const Address = v.strictObject({
 const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const hasDigits = (value: string) => value.replace(/\D/g, '').length > 5;
 
-const Contact = v.pipe(
+/** How a customer can be reached; the way they prefer has to be there. */
+export const Contact = v.pipe(
   v.strictObject({
     name: text(LIMITS.name),
     company: v.optional(text(LIMITS.company)),

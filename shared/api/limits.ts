@@ -13,6 +13,10 @@ export const LIMITS = {
   grievances: 10,
   grievance: 1_000,
   wish: 2_000,
+  /** Any text of a later command: a message, reasons, grounds. */
+  text: 20_000,
+  measures: 20,
+  measure: 2_000,
   files: 10,
   fileName: 255,
   fileBytes: 20 * 1024 * 1024,

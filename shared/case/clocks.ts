@@ -1,52 +1,139 @@
-import { addMonth, type CivilDate } from '../calendar/civil-date.ts';
+import { addDays, addMonth, type CivilDate } from '../calendar/civil-date.ts';
 import { addWorkingDays, lastWorkingDayUpTo, type SkipReason } from '../calendar/working-days.ts';
 import { ACKNOWLEDGEMENT_WORKING_DAYS } from '../procedure/procedure.ts';
 import type { Case } from './evolve.ts';
 
-/** One promise with its dates and the way they were counted. `due` is the last day on which it is kept; `target` the last working day up to it. */
+/** The company's promises, and the one limit of an outside body that is known. */
+export const CLOCK_NAMES = [
+  'acknowledgement',
+  'answer',
+  'extendedAnswer',
+  'secondReading',
+  'ombudsfin',
+] as const;
+export type ClockName = (typeof CLOCK_NAMES)[number];
+
+/**
+ * One date with the way it was counted. `due` is the last day on which it is kept, `target` the last working day up to it;
+ * `met` the day on which it was done, `missed` the first day after `due`, once that has passed undone or was done later.
+ */
 export type Clock = {
-  name: 'acknowledgement' | 'answer';
-  kind: 'commitment';
+  name: ClockName;
+  kind: 'commitment' | 'thirdParty';
   start: CivilDate;
   due: CivilDate;
   target: CivilDate;
+  met?: CivilDate;
+  missed?: CivilDate;
   explanation: {
-    rule: 'workingDays' | 'month';
+    rule: 'workingDays' | 'month' | 'extension' | 'year';
     startDay: CivilDate;
     skipped: readonly { date: CivilDate; why: SkipReason }[];
-    source: 'procedure';
+    source: 'procedure' | 'ownTarget' | 'body';
   };
 };
 
+type Promised = Clock & { name: 'acknowledgement' | 'answer' };
+
 /** The two promises for a complaint received on `day` (facts: "Working days and months, as this product counts them"). */
-export function promisesFrom(day: CivilDate): readonly [Clock, Clock] {
+export function promisesFrom(day: CivilDate): readonly [Promised, Promised] {
   const fifth = addWorkingDays(day, ACKNOWLEDGEMENT_WORKING_DAYS);
-  const month = addMonth(day);
-  const clock = { kind: 'commitment', start: day } as const;
   return [
     {
-      ...clock,
-      name: 'acknowledgement',
+      ...{ name: 'acknowledgement', kind: 'commitment', start: day },
       due: fifth.date,
       target: fifth.date,
       explanation: {
-        rule: 'workingDays',
-        startDay: day,
+        ...{ rule: 'workingDays', startDay: day, source: 'procedure' },
         skipped: fifth.skipped,
-        source: 'procedure',
       },
     },
-    {
-      ...clock,
-      name: 'answer',
-      due: month,
-      target: lastWorkingDayUpTo(month),
-      explanation: { rule: 'month', startDay: day, skipped: [], source: 'procedure' },
-    },
+    { ...monthFrom(day, 'procedure'), name: 'answer' },
   ];
 }
 
-/** The clocks of a case, in the order in which they fall due. */
-export function clocksOf(case_: Case): readonly Clock[] {
-  return case_.status === 'none' ? [] : promisesFrom(case_.receivedOn);
+function monthFrom(day: CivilDate, source: 'procedure' | 'ownTarget'): Omit<Clock, 'name'> {
+  const due = addMonth(day);
+  return {
+    ...{ kind: 'commitment', start: day, due, target: lastWorkingDayUpTo(due) },
+    explanation: { rule: 'month', startDay: day, skipped: [], source },
+  };
+}
+
+/** Every clock of a case as it stands on `today`: first the two promises, then what came after them. The first answer date stays beside an extended one. */
+export function clocksOf(case_: Case, today: CivilDate): readonly Clock[] {
+  if (case_.status === 'none') return [];
+  const { acknowledgedOn, answeredOn, extension, secondReading, reopenedOn } = case_;
+  const [acknowledgement, answer] = promisesFrom(case_.receivedOn);
+  const firstAnswer = case_.firstAnsweredOn;
+  const clocks: Clock[] = [
+    judged(acknowledgement, acknowledgedOn, today),
+    judged(answer, firstAnswer, today),
+  ];
+  if (extension) {
+    const { on, until } = extension;
+    const extended: Clock = {
+      ...{ name: 'extendedAnswer', kind: 'commitment', start: on, due: until },
+      target: lastWorkingDayUpTo(until),
+      explanation: { rule: 'extension', startDay: on, skipped: [], source: 'procedure' },
+    };
+    clocks.push(judged(extended, firstAnswer, today));
+  }
+  // A case that was reopened is answered anew; no term is written for that, so the same month is used, as our own target.
+  if (reopenedOn !== undefined)
+    clocks.push(
+      judged({ ...monthFrom(reopenedOn, 'ownTarget'), name: 'answer' }, answeredOn, today),
+    );
+  if (secondReading) {
+    const clock: Clock = {
+      ...monthFrom(secondReading.requestedOn, 'ownTarget'),
+      name: 'secondReading',
+    };
+    clocks.push(judged(clock, secondReading.decidedOn, today));
+  }
+  return case_.customer === 'private' ? [...clocks, ombudsfinClock(case_)] : clocks;
+}
+
+/**
+ * From when and until when a consumer can go to Ombudsfin: after an answer, or once the month has passed without one (an extension is ours,
+ * not theirs), and for a year after the first complaint, past which it may refuse.
+ */
+export function ombudsfinClock({ answeredOn, receivedOn }: Case): Clock {
+  const late = addDays(promisesFrom(receivedOn)[1].due, 1);
+  const due = yearAfter(receivedOn);
+  return {
+    ...{ name: 'ombudsfin', kind: 'thirdParty', due, target: due },
+    start: answeredOn !== undefined && answeredOn < late ? answeredOn : late,
+    explanation: { rule: 'year', startDay: receivedOn, skipped: [], source: 'body' },
+  };
+}
+
+function yearAfter(date: CivilDate): CivilDate {
+  const next = `${String(Number(date.slice(0, 4)) + 1).padStart(4, '0')}${date.slice(4)}`;
+  return next.endsWith('-02-29') ? next.replace('-29', '-28') : next;
+}
+
+function judged(clock: Clock, met: CivilDate | undefined, today: CivilDate): Clock {
+  const late = (met ?? today) > clock.due;
+  return { ...clock, ...(met && { met }), ...(late && { missed: addDays(clock.due, 1) }) };
+}
+
+/** The earliest date that somebody still has to keep, or undefined when nothing is due. */
+export function nextDue(case_: Case, today: CivilDate): CivilDate | undefined {
+  if (case_.status === 'closed') return undefined;
+  return running(case_, today)
+    .map(({ due }) => due)
+    .sort()[0];
+}
+
+/** The commitments that still run: not kept yet, and not replaced by an extension. */
+export function running(case_: Case, today: CivilDate): readonly Clock[] {
+  if (case_.status === 'closed') return [];
+  const extended = case_.extension !== undefined;
+  return clocksOf(case_, today).filter(
+    ({ name, kind, met, start }) =>
+      kind === 'commitment' &&
+      met === undefined &&
+      !(name === 'answer' && extended && start === case_.receivedOn),
+  );
 }

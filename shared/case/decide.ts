@@ -1,54 +1,292 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { Language } from '../api/choices.ts';
+import type { Complaint } from '../api/complaint.ts';
 import { departmentOf, RULES } from '../procedure/procedure.ts';
-import type { Command } from './commands.ts';
-import type { Actor, CaseEvent } from './events.ts';
+import { clocksOf, running } from './clocks.ts';
+import type { AnswerBody, Command } from './commands.ts';
+import type { Actor, CaseEvent, Department } from './events.ts';
 import type { Case } from './evolve.ts';
+import { bodiesFor } from './recourse.ts';
+import { actorFor, type Asker, type Person } from './rights.ts';
+import { isPossible, unfit } from './status.ts';
 
-/** Why a command is not followed. An expected answer, not an error. */
-export type Refusal = 'alreadyFiled' | 'notAllowed';
+/** Why a command is not followed. An expected answer, not an error; where one field is the reason, `path` names it in the command's body. */
+export const REFUSALS = [
+  'alreadyFiled',
+  'notFiled',
+  'notAllowed',
+  'notReceived',
+  'notAcknowledged',
+  'notAnswered',
+  'notInSecondReading',
+  'notOpen',
+  'notClosed',
+  'notIndependent',
+  'unknownPerson',
+  'wrongRole',
+  'inThePast',
+  'notLater',
+  'beyondLimit',
+  'inTheFuture',
+  'beforeReceipt',
+  'findingsIncomplete',
+  'nothingChanged',
+  'notMissed',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 /** An event to be written, with the words that belong to it; those never stand in the event itself. */
 export type Decided = { event: CaseEvent; body?: unknown };
 
-export type Decision = { events: readonly Decided[] } | { refused: Refusal };
+export type Decision =
+  { by: Actor; events: readonly [Decided, ...Decided[]] } | { refused: Refusal; path?: string };
 
-/** What a decision may know beside the case and the command: the day in Brussels, and a free reference. */
-export type Circumstances = { today: CivilDate; reference: string };
+/** What a decision may know beside case and command. Days are civil days in Brussels. */
+export type Circumstances = {
+  today: CivilDate;
+  /** A free reference, for a case that is about to begin. */
+  reference: string;
+  /** The person that the command names in `to`, where there is such a person and they may still work. */
+  named?: Person | undefined;
+  /** How many days after the first date an extension may reach (setting `MAX_EXTENSION_DAYS`). */
+  maxExtensionDays: number;
+};
 
 /** Allows or refuses a command. Pure: the same question always has the same answer. */
 export function decide(
   command: Command,
   before: Case,
-  by: Actor,
-  { today, reference }: Circumstances,
+  asker: Asker,
+  circumstances: Circumstances,
 ): Decision {
-  if (before.status !== 'none') return { refused: 'alreadyFiled' };
-  if (by.role !== 'customer') return { refused: 'notAllowed' };
-  const received = { reference, receivedOn: today, rules: RULES };
+  if (!isPossible(command.type, before.status))
+    return { refused: unfit(command.type, before.status) };
+  const by = actorFor(command.type, asker, before);
+  if (!by) return { refused: 'notAllowed' };
+  if (asker.role === 'staff' && isTainted(command.type, before, asker.id))
+    return { refused: 'notIndependent' };
+  const decided = eventsOf(command, before, circumstances);
+  return 'refused' in decided ? decided : { by, events: [decided] };
+}
+
+const READING: ReadonlySet<Command['type']> = new Set([
+  'addInformation',
+  'askInformation',
+  'sendMessage',
+  'noteInternally',
+  'assignSecondReading',
+  'decideSecondReading',
+]);
+
+// Nobody who had a hand in the first reading asks, writes, notes, assigns or decides in the second.
+const isTainted = (type: Command['type'], { status, firstReaders }: Case, id: string) =>
+  status === 'inSecondReading' && READING.has(type) && firstReaders.includes(id);
+
+type Refused = { refused: Refusal; path?: string };
+
+function eventsOf(command: Command, before: Case, given: Circumstances): Decided | Refused {
   switch (command.type) {
-    case 'fileComplaint': {
-      const { complaint, files } = command;
-      const { marque, language, customer, subject, insurance } = complaint;
-      const event: CaseEvent = {
-        type: 'complaintFiled',
-        ...received,
-        ...{ marque, language, customer, department: departmentOf(customer), subject },
-        ...(insurance && { insurance }),
-        files: files.length,
-      };
-      return { events: [{ event, body: files.length > 0 ? { ...complaint, files } : complaint }] };
+    case 'fileComplaint':
+      return filed(command.complaint, command.files, given);
+    case 'quarantineComplaint':
+      return quarantined(command.asSent, command.files, given);
+    case 'registerComplaint':
+      return registered(command, given);
+    case 'acknowledge': {
+      const { message } = command;
+      const event: CaseEvent = { type: 'acknowledged', department: before.department };
+      return message === undefined ? { event } : { event, body: { message } };
     }
-    case 'quarantineComplaint': {
-      const { asSent, files } = command;
-      const language = languageOf(asSent);
-      const event: CaseEvent = { type: 'complaintQuarantined', ...received, language };
-      return { events: [{ event, body: files === undefined ? { asSent } : { asSent, files } }] };
-    }
+    case 'assign':
+      return assigned(command.to, 'handler', before, given);
+    case 'assignSecondReading':
+      return assigned(command.to, 'reviewer', before, given);
+    case 'addInformation':
+      return written({ type: 'informationAdded', files: command.files.length }, command);
+    case 'sendMessage':
+      return written({ type: 'messageSent', files: command.files.length }, command);
+    case 'askInformation':
+      return { event: { type: 'informationAsked' }, body: { text: command.text } };
+    case 'noteInternally':
+      return { event: { type: 'notedInternally' }, body: { text: command.text } };
+    case 'extend':
+      return extended(command.until, command.reason, before, given);
+    case 'answer':
+      return answered('answered', command, before, given);
+    case 'decideSecondReading':
+      return answered('secondReadingDecided', command, before, given);
+    case 'requestSecondReading':
+      return { event: { type: 'secondReadingRequested' }, body: { grounds: command.grounds } };
+    case 'close':
+      return reasoned({ type: 'closed' }, command.reason);
+    case 'withdraw':
+      return reasoned({ type: 'withdrawn' }, command.reason);
+    case 'reopen':
+      return reasoned({ type: 'reopened' }, command.reason);
+    case 'reclassify':
+      return reclassified(command, before);
+    case 'declareRecourse':
+      return declared(command.body, command.on, before, given);
+    case 'correctContact':
+      return { event: { type: 'contactCorrected' }, body: { contact: command.contact } };
+    case 'markPromiseMissed':
+      return missed(command.clock, before, given);
+    case 'erase':
+      return before.erased ? { refused: 'nothingChanged' } : { event: { type: 'erased' } };
   }
+}
+
+function filed(
+  complaint: Complaint,
+  files: readonly unknown[],
+  { today, reference }: Circumstances,
+): Decided {
+  const event: CaseEvent = {
+    type: 'complaintFiled',
+    ...{ reference, receivedOn: today, rules: RULES },
+    ...classified(complaint),
+    files: files.length,
+  };
+  return { event, body: files.length > 0 ? { ...complaint, files } : complaint };
+}
+
+function classified({ marque, language, customer, subject, insurance, grievances }: Complaint) {
+  return {
+    ...{ marque, language, customer, department: departmentOf(customer), subject },
+    ...(insurance && { insurance }),
+    ...(grievances && { grievances: grievances.length }),
+  };
+}
+
+function quarantined(
+  asSent: unknown,
+  files: unknown,
+  { today, reference }: Circumstances,
+): Decided {
+  const language = languageOf(asSent);
+  const received = { reference, receivedOn: today, rules: RULES };
+  const event: CaseEvent = { type: 'complaintQuarantined', ...received, language };
+  return { event, body: files === undefined ? { asSent } : { asSent, files } };
 }
 
 function languageOf(asSent: unknown): Language {
   const language = (asSent as { language?: unknown } | null)?.language;
   return language === 'nl' || language === 'de' || language === 'en' ? language : 'fr';
+}
+
+function registered(
+  { complaint, receivedOn, channel }: Command & { type: 'registerComplaint' },
+  { today, reference }: Circumstances,
+): Decided | Refused {
+  if (receivedOn > today) return { refused: 'inTheFuture', path: 'receivedOn' };
+  const received = { reference, receivedOn, rules: RULES };
+  const event: CaseEvent = {
+    type: 'complaintRegistered',
+    ...{ channel, ...received, ...classified(complaint), files: 0 },
+  };
+  return { event, body: complaint };
+}
+
+function assigned(
+  to: string,
+  role: 'handler' | 'reviewer',
+  before: Case,
+  { named }: Circumstances,
+): Decided | Refused {
+  if (named?.id !== to) return { refused: 'unknownPerson', path: 'to' };
+  if (!named.roles.includes(role)) return { refused: 'wrongRole', path: 'to' };
+  if (role === 'handler') return { event: { type: 'assigned', to } };
+  if (before.firstReaders.includes(to)) return { refused: 'notIndependent', path: 'to' };
+  return { event: { type: 'secondReadingAssigned', to } };
+}
+
+const written = (
+  event: CaseEvent,
+  { text, files }: { text: string; files: readonly unknown[] },
+) => ({
+  event,
+  body: files.length > 0 ? { text, files } : { text },
+});
+
+const reasoned = (event: CaseEvent, reason: string | undefined): Decided =>
+  reason === undefined ? { event } : { event, body: { reason } };
+
+// The first date is never changed: an extension stands beside it, later than every date given so far.
+function extended(
+  until: CivilDate,
+  reason: string,
+  before: Case,
+  { today, maxExtensionDays }: Circumstances,
+): Decided | Refused {
+  const first = clocksOf(before, today).find(({ name }) => name === 'answer')?.due ?? today;
+  const last = before.extension?.until ?? first;
+  if (until < today) return { refused: 'inThePast', path: 'until' };
+  if (until <= last) return { refused: 'notLater', path: 'until' };
+  if (until > addDays(first, maxExtensionDays)) return { refused: 'beyondLimit', path: 'until' };
+  return { event: { type: 'extended', until }, body: { reason } };
+}
+
+function answered(
+  type: 'answered' | 'secondReadingDecided',
+  { findings, summary, measures }: AnswerBody,
+  before: Case,
+  { today }: Circumstances,
+): Decided | Refused {
+  const spokenTo = new Set(findings.map(({ grievance }) => grievance));
+  const all = Array.from({ length: before.grievances }, (_, index) => index);
+  if (findings.length !== all.length || !all.every((index) => spokenTo.has(index)))
+    return { refused: 'findingsIncomplete', path: 'findings' };
+  const event: CaseEvent = {
+    type,
+    findings: findings.map(({ grievance, finding }) => ({ grievance, finding })),
+    measures: measures?.length ?? 0,
+    recourse: { rules: before.rules, bodies: bodiesFor(before, today) },
+  };
+  return { event, body: { findings, ...(summary && { summary }), ...(measures && { measures }) } };
+}
+
+function reclassified(
+  { department, subject, insurance }: Command & { type: 'reclassify' },
+  before: Case,
+): Decided | Refused {
+  const to: { department?: Department } = department ? { department } : {};
+  const same =
+    (department ?? before.department) === before.department &&
+    (subject ?? before.subject) === before.subject &&
+    (insurance ?? before.insurance) === before.insurance;
+  if (same) return { refused: 'nothingChanged' };
+  if (insurance && (subject ?? before.subject) !== 'insurance')
+    return { refused: 'nothingChanged', path: 'insurance' };
+  return {
+    event: {
+      type: 'reclassified',
+      ...to,
+      ...(subject && { subject }),
+      ...(insurance && { insurance }),
+    },
+  };
+}
+
+function declared(
+  body: (Command & { type: 'declareRecourse' })['body'],
+  on: CivilDate,
+  before: Case,
+  { today }: Circumstances,
+): Decided | Refused {
+  if (on > today) return { refused: 'inTheFuture', path: 'on' };
+  if (on < before.receivedOn) return { refused: 'beforeReceipt', path: 'on' };
+  return { event: { type: 'recourseDeclared', body, on } };
+}
+
+function missed(
+  name: (Command & { type: 'markPromiseMissed' })['clock'],
+  before: Case,
+  { today }: Circumstances,
+): Decided | Refused {
+  const clock = running(before, today).find((it) => it.name === name && it.missed !== undefined);
+  const isNew = !before.missed.some(
+    ({ clock: known, due }) => known === name && due === clock?.due,
+  );
+  if (!clock || !isNew) return { refused: 'notMissed' };
+  return { event: { type: 'promiseMissed', clock: name, due: clock.due } };
 }

@@ -1,12 +1,25 @@
 import type { Customer, Insurance, Language, Subject } from '../api/choices.ts';
+import { brusselsTime } from '../calendar/brussels-time.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { CaseEntry, Department } from './events.ts';
+import type { ClockName } from './clocks.ts';
+import type { Actor, CaseEntry, CaseEvent, Channel, Department, Finding } from './events.ts';
+import type { Body } from './recourse.ts';
 
 /** Where a case stands; 'none' is a case that does not exist yet. */
 export type Status =
   'none' | 'received' | 'acknowledged' | 'answered' | 'inSecondReading' | 'reviewed' | 'closed';
 
-/** What everybody sees of a case: its entries folded. */
+export const STATUSES: readonly Status[] = [
+  'none',
+  'received',
+  'acknowledged',
+  'answered',
+  'inSecondReading',
+  'reviewed',
+  'closed',
+];
+
+/** What everybody sees of a case: its entries folded. Days are civil days in Brussels. */
 export type Case = {
   /** The last entry folded in. */
   readonly seq: number;
@@ -20,10 +33,39 @@ export type Case = {
   readonly department: Department;
   readonly subject: Subject;
   readonly insurance: Insurance | undefined;
+  /** How it came in, where not by us. */
+  readonly channel: Channel | undefined;
+  /** How many grievances an answer has to speak to; at least one, the description. */
+  readonly grievances: number;
   /** Filed by a page whose complaint we could not read as one; a handler looks at it first. */
   readonly quarantined: boolean;
   /** What was filed, as sent: a `Complaint`, or anything at all where `quarantined`; undefined once erased. */
   readonly filed: unknown;
+  /** The contact that replaced the one that was filed. */
+  readonly contact: unknown;
+  readonly acknowledgedOn: CivilDate | undefined;
+  readonly assignedTo: string | undefined;
+  readonly extension: { on: CivilDate; until: CivilDate } | undefined;
+  /** The day of the very first answer, and of the answer since it was last reopened. */
+  readonly firstAnsweredOn: CivilDate | undefined;
+  readonly answeredOn: CivilDate | undefined;
+  readonly findings: readonly Finding[];
+  readonly reopenedOn: CivilDate | undefined;
+  readonly secondReading:
+    | {
+        requestedOn: CivilDate;
+        reader?: string;
+        decidedOn?: CivilDate;
+        findings?: readonly Finding[];
+      }
+    | undefined;
+  /** Persons who had a hand in the first reading, for ever: none of them may touch a second. */
+  readonly firstReaders: readonly string[];
+  readonly withdrawn: boolean;
+  readonly recourse: readonly { body: Body; on: CivilDate }[];
+  /** Promises that were written down as missed: clock and due day. */
+  readonly missed: readonly { clock: ClockName; due: CivilDate }[];
+  readonly erased: boolean;
 };
 
 export const NO_CASE: Case = {
@@ -38,26 +80,124 @@ export const NO_CASE: Case = {
   department: 'src',
   subject: 'other',
   insurance: undefined,
+  channel: undefined,
+  grievances: 1,
   quarantined: false,
   filed: undefined,
+  contact: undefined,
+  acknowledgedOn: undefined,
+  assignedTo: undefined,
+  extension: undefined,
+  firstAnsweredOn: undefined,
+  answeredOn: undefined,
+  findings: [],
+  reopenedOn: undefined,
+  secondReading: undefined,
+  firstReaders: [],
+  withdrawn: false,
+  recourse: [],
+  missed: [],
+  erased: false,
 };
 
 /** Folds one entry into a case. Total: it never throws, and an event it doesn't know only moves `seq` on. */
-export function evolve(before: Case, { seq, event, body }: CaseEntry): Case {
-  const next = { ...before, seq };
+export function evolve(before: Case, { seq, at, by, event, body }: CaseEntry): Case {
+  const readers = firstReaders(before, by, event);
+  const next = { ...before, seq, firstReaders: readers };
+  return { ...next, ...changes(before, event, dayOf(at), body) };
+}
+
+function changes(before: Case, event: CaseEvent, on: CivilDate, body: unknown): Partial<Case> {
   switch (event.type) {
-    case 'complaintFiled': {
-      const { reference, receivedOn, rules, language, marque, customer, department, subject } =
-        event;
-      const { insurance } = event;
-      const filed = { reference, receivedOn, rules, language, marque, customer, department };
-      return { ...next, ...filed, subject, insurance, status: 'received', filed: body };
+    case 'complaintFiled':
+    case 'complaintRegistered':
+    case 'complaintQuarantined':
+      return received(event, body);
+    case 'acknowledged':
+      return { status: 'acknowledged', acknowledgedOn: on };
+    case 'assigned':
+      return { assignedTo: event.to };
+    case 'extended':
+      return { extension: { on, until: event.until } };
+    case 'answered': {
+      const firstAnsweredOn = before.firstAnsweredOn ?? on;
+      return { status: 'answered', answeredOn: on, firstAnsweredOn, findings: event.findings };
     }
-    case 'complaintQuarantined': {
-      const { reference, receivedOn, rules, language } = event;
-      const filed = { reference, receivedOn, rules, language };
-      return { ...next, ...filed, status: 'received', quarantined: true, filed: body };
+    case 'secondReadingRequested':
+      return { status: 'inSecondReading', secondReading: { requestedOn: on } };
+    case 'secondReadingAssigned':
+      return { secondReading: { ...begun(before, on), reader: event.to } };
+    case 'secondReadingDecided': {
+      const { findings } = event;
+      return {
+        status: 'reviewed',
+        secondReading: { ...begun(before, on), decidedOn: on, findings },
+      };
     }
+    case 'closed':
+      return { status: 'closed' };
+    case 'withdrawn':
+      return { status: 'closed', withdrawn: true };
+    case 'reopened':
+      return {
+        ...{ status: 'acknowledged', reopenedOn: on, withdrawn: false },
+        ...{ answeredOn: undefined, secondReading: undefined, findings: [] },
+      };
+    case 'reclassified': {
+      const { department = before.department, subject = before.subject } = event;
+      const insurance = subject === 'insurance' ? (event.insurance ?? before.insurance) : undefined;
+      return { department, subject, insurance };
+    }
+    case 'recourseDeclared':
+      return { recourse: [...before.recourse, { body: event.body, on: event.on }] };
+    case 'contactCorrected':
+      return { contact: (body as { contact?: unknown } | null | undefined)?.contact };
+    case 'promiseMissed':
+      return { missed: [...before.missed, { clock: event.clock, due: event.due }] };
+    case 'erased':
+      return { erased: true, filed: undefined, contact: undefined };
+    case 'informationAdded':
+    case 'informationAsked':
+    case 'messageSent':
+    case 'notedInternally':
+      return {};
   }
-  return next;
+  return {};
+}
+
+type Receiving = Extract<CaseEvent, { receivedOn: CivilDate }>;
+
+function received(event: Receiving, body: unknown): Partial<Case> {
+  const { reference, receivedOn, rules, language } = event;
+  const begin = {
+    reference,
+    receivedOn,
+    rules,
+    language,
+    status: 'received',
+    filed: body,
+  } as const;
+  if (event.type === 'complaintQuarantined') return { ...begin, quarantined: true };
+  const { marque, customer, department, subject, insurance, grievances = 1 } = event;
+  const channel = event.type === 'complaintRegistered' ? event.channel : undefined;
+  return { ...begin, marque, customer, department, subject, insurance, grievances, channel };
+}
+
+const begun = ({ secondReading }: Case, on: CivilDate) => secondReading ?? { requestedOn: on };
+
+// By person, from the log, whatever their roles are or become. Registering a letter is no reading of it.
+function firstReaders(before: Case, by: Actor, event: CaseEvent): readonly string[] {
+  if (before.secondReading || before.status === 'none') return before.firstReaders;
+  const hands = [
+    ...('id' in by && event.type !== 'reopened' ? [by.id] : []),
+    ...(event.type === 'assigned' ? [event.to] : []),
+  ];
+  const fresh = hands.filter((id) => !before.firstReaders.includes(id));
+  return fresh.length > 0 ? [...before.firstReaders, ...new Set(fresh)] : before.firstReaders;
+}
+
+/** The civil day in Brussels of an entry's time; '' for a time that is none, so that folding never throws. */
+function dayOf(at: string): CivilDate {
+  const instant = Date.parse(at);
+  return Number.isNaN(instant) ? '' : brusselsTime(instant).date;
 }

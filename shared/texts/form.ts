@@ -1,6 +1,6 @@
 import { msg } from './msg.ts';
 
-/** The form, its errors, the receipt and reading a case, in French. */
+/** The form, its errors and the receipt, in French. */
 export const templates = {
   stepOf: msg('Étape {step} sur {steps}', { id: 'stepOf' }),
   back: msg('Retour', { id: 'back' }),
@@ -207,50 +207,6 @@ export const templates = {
     id: 'fileIntro',
   }),
   fileContent: msg('Votre plainte', { id: 'fileContent' }),
-  open: msg('Ouvrir une plainte', { id: 'open' }),
-  openIntro: msg('Entrez la référence et le code d’accès que vous avez reçus au dépôt.', {
-    id: 'openIntro',
-  }),
-  openButton: msg('Ouvrir', { id: 'openButton' }),
-  codeSuggestion: msg('Un caractère du code semble faux. Vouliez-vous dire {code} ?', {
-    id: 'codeSuggestion',
-  }),
-  codeUse: msg('Utiliser ce code', { id: 'codeUse' }),
-  codeLength: msg('Code d’accès : il compte 28 caractères, en 7 groupes de 4.', {
-    id: 'codeLength',
-  }),
-  codeCharacter: msg(
-    'Code d’accès : un caractère n’existe pas dans nos codes (lettres et chiffres, jamais U).',
-    { id: 'codeCharacter' },
-  ),
-  codeUnreadable: msg(
-    'Code d’accès : il contient plus d’une erreur. Comparez-le avec votre preuve.',
-    { id: 'codeUnreadable' },
-  ),
-  referenceUnreadable: msg(
-    'Référence : une référence ressemble à SFB-26-7K3M9Q. Comparez-la avec votre preuve.',
-    { id: 'referenceUnreadable' },
-  ),
-  notOpened: msg(
-    'Cette référence et ce code n’ouvrent pas de plainte. Vérifiez-les tous les deux.',
-    { id: 'notOpened' },
-  ),
-  tooManyTries: msg('Trop d’essais. Attendez {seconds} secondes, puis réessayez.', {
-    id: 'tooManyTries',
-  }),
-  openFailed: msg(
-    'Nous n’arrivons pas à joindre le serveur. Vérifiez votre connexion et réessayez.',
-    { id: 'openFailed' },
-  ),
-  filedOn: msg('Reçue le {date}', { id: 'filedOn' }),
-  caseRead: msg('Ce que vous avez déposé', { id: 'caseRead' }),
-  leave: msg('Quitter cette plainte', { id: 'leave' }),
-  quarantined: msg('Votre texte est gardé tel que vous l’avez envoyé. Une personne le lit.', {
-    id: 'quarantined',
-  }),
-  erased: msg('Le texte de cette plainte a été effacé.', { id: 'erased' }),
-  status: msg('État', { id: 'status' }),
-  statusReceived: msg('Reçue. L’accusé de réception suit.', { id: 'statusReceived' }),
 };
 
 /** The texts of `form` in one language, by key. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import Database from 'libsql';
 import type { Browser } from 'playwright-core';
+import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { templates as pages } from '#shared/texts/pages.ts';
 import { startServer, type StartedServer } from '../started-server.ts';
@@ -66,7 +67,7 @@ describe('without JavaScript', () => {
     await page.goto(`${server.origin}/fr/case`);
     await page.getByRole('textbox', { name: fr.reference }).fill(reference);
     await page.getByRole('textbox', { name: fr.accessCode }).fill(code);
-    await page.getByRole('button', { name: fr.openButton }).click();
+    await page.getByRole('button', { name: caseFr.openButton }).click();
     await page.getByText('Zoé <b>Martin</b>').waitFor();
     await picture(page, 'hosted-case-412');
   });

@@ -7,6 +7,7 @@ import type { Complaint } from '#shared/api/complaint.ts';
 import { templates as de } from '#shared/texts/locales/form/de.ts';
 import { templates as en } from '#shared/texts/locales/form/en.ts';
 import { templates as nl } from '#shared/texts/locales/form/nl.ts';
+import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { startServer, type StartedServer } from '../started-server.ts';
 import { openBrowser, openPage, picture, violations } from './browser-page.ts';
@@ -90,7 +91,7 @@ describe('a customer with a keyboard', () => {
 
     await page.getByRole('button', { name: fr.finish }).press('Enter');
     await page.getByRole('button', { name: 'Lire une plainte déjà déposée' }).press('Enter');
-    await title(page, fr.open).waitFor();
+    await title(page, caseFr.open).waitFor();
     await press(page, 'Tab');
     await page.keyboard.type(reference.toLowerCase());
     await press(page, 'Tab');

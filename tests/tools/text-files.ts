@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 
-/** The three catalogues of texts, each with a source in French, its own run of lit-localize and its own modules. */
-export const CATALOGUES = ['sight', 'form', 'pages'] as const;
+/** The catalogues of texts, each with a source in French, its own run of lit-localize and its own modules. */
+export const CATALOGUES = ['sight', 'form', 'case', 'pages'] as const;
 export type Catalogue = (typeof CATALOGUES)[number];
 
 /** The languages that are translated into; French is the source. */

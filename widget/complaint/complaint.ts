@@ -163,6 +163,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       this.language = language;
       this.sight = sight;
       if (form) this.form = form;
+      for (const part of Object.values(this.#parts)) await part.speak?.();
       this.requestUpdate();
     } catch {
       // The light DOM stays: it holds a link to our page.
@@ -179,7 +180,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       if (this.#parts[view]) return;
       this.form = form;
       this.#adopt(partStyles.styleSheet);
-      this.#parts[view] = createPart(this);
+      this.#parts[view] = await createPart(this);
       if (this.#went) void focusOn(this, '[data-heading]');
       else this.requestUpdate();
     } catch {

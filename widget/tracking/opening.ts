@@ -1,5 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseTexts } from '#shared/texts/case.ts';
 import type { FieldTexts } from '../ui/field.ts';
+
+/** Texts of reading a case: the form's too, since its fields are named alike. */
+export type TrackingTexts = FieldTexts & CaseTexts;
 
 /** Why the case did not open, at the field where it belongs; with the right code, where one wrong letter was found. */
 export type KeyError = { field: 'reference' | 'code'; text: string; suggestion?: string };
@@ -16,7 +20,7 @@ type Opening = {
 };
 
 /** The two fields that open a case. */
-export function renderOpening(t: FieldTexts, opening: Opening): TemplateResult {
+export function renderOpening(t: TrackingTexts, opening: Opening): TemplateResult {
   const { error, onUse, onBack } = opening;
   const field = (name: 'reference' | 'code', label: string, onInput: (value: string) => void) => {
     const wrong = error?.field === name ? error : undefined;

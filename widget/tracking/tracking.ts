@@ -1,24 +1,31 @@
 import { html, type TemplateResult } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
 import type { EventsAnswer } from '#shared/api/wire.ts';
+import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { clocksOf } from '#shared/case/clocks.ts';
 import { type Case, evolve, NO_CASE } from '#shared/case/evolve.ts';
+import { statusInWords } from '#shared/procedure/explain-case.ts';
 import { draftOf } from '#shared/filing/draft.ts';
 import { STEPS } from '#shared/filing/fields.ts';
 import { readCode, verifierOf } from '#shared/proof/code.ts';
 import { readReference } from '#shared/proof/reference.ts';
+import type { CaseTexts } from '#shared/texts/case.ts';
 import { dateInWords } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
 import { renderAnswers } from '../ui/answers.ts';
 import { renderDates } from '../ui/dates.ts';
-import type { FieldTexts } from '../ui/field.ts';
-import { type KeyError, renderOpening } from './opening.ts';
+import { loadCase } from '../texts.ts';
+import { type KeyError, renderOpening, type TrackingTexts } from './opening.ts';
 
 export { styles } from '../filing/filing.styles.ts';
 
 /** Coming back: the case is opened with reference and code, and what was filed is read. */
-export const createPart = (host: PartHost): Part => new Tracking(host);
+export async function createPart(host: PartHost): Promise<Part> {
+  const part = new Tracking(host);
+  await part.speak();
+  return part;
+}
 
 class Tracking implements Part {
   readonly #host: PartHost;
@@ -27,13 +34,19 @@ class Tracking implements Part {
   #error: KeyError | undefined;
   #token: string | undefined;
   #case: Case | undefined;
+  #texts: CaseTexts | undefined;
 
   constructor(host: PartHost) {
     this.#host = host;
   }
 
-  get #t(): FieldTexts {
-    return { ...this.#host.sight, ...this.#host.form };
+  async speak(): Promise<void> {
+    this.#texts = await loadCase(this.#host.language);
+  }
+
+  get #t(): TrackingTexts {
+    if (!this.#texts) throw new Error('A case was drawn before its texts were there.');
+    return { ...this.#host.sight, ...this.#host.form, ...this.#texts };
   }
 
   render(): TemplateResult {
@@ -55,9 +68,9 @@ class Tracking implements Part {
     const { language } = this.#host;
     return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
       <p>${fill(t.filedOn, { date: dateInWords(language, case_.receivedOn) })}</p>
-      <p><strong>${t.statusReceived}</strong></p>
+      <p><strong>${statusInWords(t, case_.status)}</strong></p>
       <h3>${t.datesHeading}</h3>
-      ${renderDates(t, language, clocksOf(case_))}
+      ${renderDates(t, language, clocksOf(case_, brusselsTime(Date.now()).date))}
       <h3>${t.caseRead}</h3>
       ${this.#renderFiled(case_)}
       <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;

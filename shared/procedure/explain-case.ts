@@ -1,0 +1,79 @@
+import type { Language } from '../api/choices.ts';
+import type { Clock } from '../case/clocks.ts';
+import type { Status } from '../case/evolve.ts';
+import type { CaseTexts } from '../texts/case.ts';
+import type { FormTexts } from '../texts/form.ts';
+import { dateInWords } from '../texts/format.ts';
+import { fill } from '../texts/msg.ts';
+import type { SightTexts } from '../texts/sight.ts';
+
+/** What the sentences about a clock are made of; the receipt's page has no texts of a case, and needs none. */
+export type ClockTexts = SightTexts & FormTexts & Partial<CaseTexts>;
+
+/** A promise in words: the date; how it was counted, sentence by sentence; and whether it was kept, where that is known. */
+export type ClockInWords = { due: string; why: readonly string[]; kept: string };
+
+/** The company's own promises in words; the limits of outside bodies are told with the bodies. */
+export const clocksInWords = (
+  t: ClockTexts,
+  language: Language,
+  clocks: readonly Clock[],
+): readonly ClockInWords[] =>
+  clocks
+    .filter(({ kind }) => kind === 'commitment')
+    .map((clock) => clockInWords(t, language, clock));
+
+function clockInWords(t: ClockTexts, language: Language, clock: Clock): ClockInWords {
+  const { name, due, start, met, missed, explanation } = clock;
+  const inWords = (date: string) => dateInWords(language, date);
+  const [dueText, whyText] = textsOf(t, name, explanation.source);
+  const skipped = explanation.skipped.map(({ date, why }) =>
+    fill(t.countSkipped, { date: inWords(date), why: t[why] }),
+  );
+  const kept = [
+    met && t.met ? fill(t.met, { date: inWords(met) }) : '',
+    missed ? (t.missedPromise ?? '') : '',
+  ];
+  return {
+    due: fill(dueText, { date: inWords(due) }),
+    why: [fill(whyText, { start: inWords(start) }), ...skipped],
+    kept: kept.filter(Boolean).join(' '),
+  };
+}
+
+function textsOf(
+  t: ClockTexts,
+  name: Clock['name'],
+  source: Clock['explanation']['source'],
+): readonly [string, string] {
+  switch (name) {
+    case 'acknowledgement':
+      return [t.dueAcknowledgement, t.whyAcknowledgement];
+    case 'extendedAnswer':
+      return [t.dueExtendedAnswer ?? '', t.whyExtendedAnswer ?? ''];
+    case 'secondReading':
+      return [t.dueSecondReading ?? '', t.whySecondReading ?? ''];
+    case 'answer':
+    case 'ombudsfin':
+      return [t.dueAnswer, source === 'ownTarget' ? (t.whyReopened ?? '') : t.whyAnswer];
+  }
+}
+
+/** Where a case stands, in one sentence. */
+export function statusInWords(t: CaseTexts, status: Status): string {
+  switch (status) {
+    case 'none':
+    case 'received':
+      return t.statusReceived;
+    case 'acknowledged':
+      return t.statusAcknowledged;
+    case 'answered':
+      return t.statusAnswered;
+    case 'inSecondReading':
+      return t.statusInSecondReading;
+    case 'reviewed':
+      return t.statusReviewed;
+    case 'closed':
+      return t.statusClosed;
+  }
+}

@@ -65,8 +65,9 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
 }
 
 function announce({ origin, demo }: Settings): void {
-  for (const language of LANGUAGES) console.log(`Complaints (${language}): ${origin}/${language}/`);
-  if (demo) console.log(`Demo: ${origin}/demo/`);
+  const pages = LANGUAGES.map((language) => `Complaints (${language}): ${origin}/${language}/`);
+  // In one write, so that whoever waits for the first line has them all.
+  console.log([...pages, ...(demo ? [`Demo: ${origin}/demo/`] : [])].join('\n'));
 }
 
 function stopServing(http: Server, closing: AbortController, db: Database): void {

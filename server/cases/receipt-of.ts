@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FileAnnouncements } from '#shared/api/files.ts';
-import { promisesFrom } from '#shared/case/clocks.ts';
+import { promisesFrom } from '#shared/case/promises.ts';
 import type { Command } from '#shared/case/commands.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { Receipt } from '#shared/proof/receipt.ts';

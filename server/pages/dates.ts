@@ -1,4 +1,4 @@
-import type { Clock } from '#shared/case/clocks.ts';
+import type { Clock } from '#shared/case/promises.ts';
 import { clocksInWords } from '#shared/procedure/explain-case.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { dateInWords, timeOfDay } from '#shared/texts/format.ts';

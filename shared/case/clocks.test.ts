@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { brusselsInstant, brusselsTime } from '../calendar/brussels-time.ts';
 import { addDays } from '../calendar/civil-date.ts';
 import { skipReasonOf } from '../calendar/working-days.ts';
-import { clocksOf, nextDue, promisesFrom } from './clocks.ts';
+import { clocksOf, nextDue } from './clocks.ts';
+import { promisesFrom } from './promises.ts';
 import { NO_CASE } from './evolve.ts';
 import { after, anna, answer, cora, customer, file, STEPS_TO } from './testing.ts';
 

@@ -1,64 +1,7 @@
-import { addDays, addMonth, type CivilDate } from '../calendar/civil-date.ts';
-import { addWorkingDays, lastWorkingDayUpTo, type SkipReason } from '../calendar/working-days.ts';
-import { ACKNOWLEDGEMENT_WORKING_DAYS } from '../procedure/procedure.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
+import { lastWorkingDayUpTo } from '../calendar/working-days.ts';
 import type { Case } from './evolve.ts';
-
-/** The company's promises, and the one limit of an outside body that is known. */
-export const CLOCK_NAMES = [
-  'acknowledgement',
-  'answer',
-  'extendedAnswer',
-  'secondReading',
-  'ombudsfin',
-] as const;
-export type ClockName = (typeof CLOCK_NAMES)[number];
-
-/**
- * One date with the way it was counted. `due` is the last day on which it is kept, `target` the last working day up to it;
- * `met` the day on which it was done, `missed` the first day after `due`, once that has passed undone or was done later.
- */
-export type Clock = {
-  name: ClockName;
-  kind: 'commitment' | 'thirdParty';
-  start: CivilDate;
-  due: CivilDate;
-  target: CivilDate;
-  met?: CivilDate;
-  missed?: CivilDate;
-  explanation: {
-    rule: 'workingDays' | 'month' | 'extension' | 'year';
-    startDay: CivilDate;
-    skipped: readonly { date: CivilDate; why: SkipReason }[];
-    source: 'procedure' | 'ownTarget' | 'body';
-  };
-};
-
-type Promised = Clock & { name: 'acknowledgement' | 'answer' };
-
-/** The two promises for a complaint received on `day` (facts: "Working days and months, as this product counts them"). */
-export function promisesFrom(day: CivilDate): readonly [Promised, Promised] {
-  const fifth = addWorkingDays(day, ACKNOWLEDGEMENT_WORKING_DAYS);
-  return [
-    {
-      ...{ name: 'acknowledgement', kind: 'commitment', start: day },
-      due: fifth.date,
-      target: fifth.date,
-      explanation: {
-        ...{ rule: 'workingDays', startDay: day, source: 'procedure' },
-        skipped: fifth.skipped,
-      },
-    },
-    { ...monthFrom(day, 'procedure'), name: 'answer' },
-  ];
-}
-
-function monthFrom(day: CivilDate, source: 'procedure' | 'ownTarget'): Omit<Clock, 'name'> {
-  const due = addMonth(day);
-  return {
-    ...{ kind: 'commitment', start: day, due, target: lastWorkingDayUpTo(due) },
-    explanation: { rule: 'month', startDay: day, skipped: [], source },
-  };
-}
+import { type Clock, monthFrom, promisesFrom } from './promises.ts';
 
 /** Every clock of a case as it stands on `today`: first the two promises, then what came after them. The first answer date stays beside an extended one. */
 export function clocksOf(case_: Case, today: CivilDate): readonly Clock[] {

@@ -2,7 +2,7 @@ import type { Insurance, Subject } from '../api/choices.ts';
 import type { Complaint } from '../api/complaint.ts';
 import type { FileAnnouncement } from '../api/files.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { ClockName } from './clocks.ts';
+import type { ClockName } from './promises.ts';
 import type { Channel, Department, Finding } from './events.ts';
 import type { Body } from './recourse.ts';
 

@@ -1,6 +1,6 @@
 import type { Customer, Insurance, Language, Subject } from '../api/choices.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { ClockName } from './clocks.ts';
+import type { ClockName } from './promises.ts';
 import type { Body } from './recourse.ts';
 
 /** Where a case is worked on: SRC for private customers, BU Lease for business customers. */

@@ -1,7 +1,7 @@
 import type { Customer, Insurance, Language, Subject } from '../api/choices.ts';
 import { brusselsTime } from '../calendar/brussels-time.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { ClockName } from './clocks.ts';
+import type { ClockName } from './promises.ts';
 import type { Actor, CaseEntry, CaseEvent, Channel, Department, Finding } from './events.ts';
 import type { Body } from './recourse.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../api/choices.ts';
-import type { Clock } from '../case/clocks.ts';
+import type { Clock } from '../case/promises.ts';
 import type { Status } from '../case/evolve.ts';
 import type { CaseTexts } from '../texts/case.ts';
 import type { FormTexts } from '../texts/form.ts';

@@ -3,7 +3,7 @@ import { INSURANCES } from '../api/choices.ts';
 import type { Channels } from '../api/wire.ts';
 import { brusselsTime } from '../calendar/brussels-time.ts';
 import { openingState } from '../calendar/opening-hours.ts';
-import { promisesFrom } from '../case/clocks.ts';
+import { promisesFrom } from '../case/promises.ts';
 import { dateInWords, timeOfDay } from '../texts/format.ts';
 import { fill } from '../texts/msg.ts';
 import type { SightTexts } from '../texts/sight.ts';

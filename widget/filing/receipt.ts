@@ -3,7 +3,7 @@ import { type Language } from '#shared/api/choices.ts';
 import { type Complaint } from '#shared/api/complaint.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { DEPARTMENT_NAMES, departmentOf } from '#shared/procedure/procedure.ts';
-import { promisesFrom } from '#shared/case/clocks.ts';
+import { promisesFrom } from '#shared/case/promises.ts';
 import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import type { Sealed } from '../sync/device.ts';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '#shared/api/choices.ts';
-import type { Clock } from '#shared/case/clocks.ts';
+import type { Clock } from '#shared/case/promises.ts';
 import { clocksInWords, type ClockTexts } from '#shared/procedure/explain-case.ts';
 
 /** The promised dates, each with how it was counted and whether it was kept. */

@@ -76,7 +76,8 @@ module.exports = {
         path: '^(shared|server|widget)/',
         pathNot: [
           TESTS,
-          '^server/(main|start|make-keys|settings)\\.ts$',
+          '^server/(main|start|make-keys|settings|staff|rebuild|verify)\\.ts$',
+          '^server/staff/command-line\\.ts$',
           '^server/node/',
           '^server/db/(backup|connection|copy|copy-thread|file-database|migration-files|migrate|writer-thread)\\.ts$',
         ],

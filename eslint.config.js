@@ -9,6 +9,9 @@ const PROGRAMS = [
   'server/main.ts',
   'server/start.ts',
   'server/make-keys.ts',
+  'server/staff.ts',
+  'server/rebuild.ts',
+  'server/verify.ts',
   'server/db/backup.ts',
 ];
 

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { demoRoutes, embedRoutes } from './assets.ts';
-import { commandRoutes } from './cases/routes.ts';
+import { caseRoutes, commandRoutes } from './cases/routes.ts';
 import { BusyError } from './db/database.ts';
 import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -17,16 +17,21 @@ import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { makeTurns } from './take-turns.ts';
 
-/** The whole product behind one `fetch`, on Web standards alone; everything outside comes in as a port. */
-export function createApp(ports: Ports): Hono<AppEnv> {
+/** What requests and the ticking clock of one process share. */
+export function makeServer(ports: Ports): Server {
   const { settings, now } = ports;
-  const server: Server = {
+  return {
     ...ports,
     turns: makeTurns(),
     signals: makeSignals(),
     filingLimit: makeRateLimit(settings.rateFiling, now),
     sessionLimit: makeRateLimit(settings.rateSessions, now),
   };
+}
+
+/** The whole product behind one `fetch`, on Web standards alone; everything outside comes in as a port. */
+export function createApp(ports: Ports, server: Server = makeServer(ports)): Hono<AppEnv> {
+  const { settings } = ports;
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
     c.set('server', server);
@@ -37,6 +42,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   app.use('/v1/*', embeddable(settings), notStored);
   app
     .route('/v1', commandRoutes)
+    .route('/v1', caseRoutes)
     .route('/v1', sessionRoutes)
     .route('/v1', eventRoutes)
     .route('/v1', metaRoutes)

@@ -6,6 +6,7 @@ import type { Signals } from './events/signals.ts';
 import type { Keys } from './keys.ts';
 import type { Rate, RateLimit } from './rate-limits.ts';
 import type { LogLine } from './request-log.ts';
+import type { Principal } from './sessions/principal.ts';
 import type { Turns } from './take-turns.ts';
 
 /** What a host knows of the connection of a request; on Node it is what @hono/node-server hands to `fetch`. */
@@ -27,6 +28,8 @@ export type PublicSettings = {
   privacyUrl?: string;
   rateFiling: Rate;
   rateSessions: Rate;
+  /** How many days after the first date an extension may reach. */
+  maxExtensionDays: number;
 };
 
 /** Everything outside, as `createApp` takes it in; nothing else that it reaches has a clock, randomness, files or a network. */
@@ -58,8 +61,8 @@ export type Server = Ports & {
   sessionLimit: RateLimit;
 };
 
-/** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, the case that its session opens. */
+/** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, who asks. */
 export type AppEnv = {
   Bindings: Connection;
-  Variables: { server: Server; requestId: string; caseId: string };
+  Variables: { server: Server; requestId: string; principal: Principal };
 };

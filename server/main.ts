@@ -4,21 +4,24 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { LANGUAGES } from '#shared/api/choices.ts';
 import { newId } from '#shared/proof/ids.ts';
-import { createApp } from './app.ts';
+import { createApp, makeServer } from './app.ts';
 import type { Database } from './db/database.ts';
 import { logId } from './db/migrate.ts';
 import type { Ports } from './env.ts';
 import { openKeys } from './keys.ts';
 import { readAssetFolder } from './node/asset-folder.ts';
 import { clientAddress } from './node/client-address.ts';
+import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
 import { openDatabase } from './node/open-database.ts';
 import { randomBytesOf } from './node/random.ts';
 import { errorLine, type LogLine } from './request-log.ts';
 import { readSettings, SettingError, type Settings } from './settings.ts';
+import { tick } from './ticking.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const STOP_MS = 10_000;
+const TICK_MS = 60_000;
 
 const print = (line: LogLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
@@ -29,18 +32,25 @@ async function main(): Promise<void> {
   const stored = await keysForStart(settings.dataDir, { ...settings, at });
   const db = await openDatabase(settings, newId(randomBytesOf));
   const closing = new AbortController();
-  const app = createApp({
+  const ports = {
     ...(await portsOf(settings, db)),
     keys: await openKeys(crypto, stored),
     closing: closing.signal,
-  });
+  };
+  const server = makeServer(ports);
+  const app = createApp(ports, server);
   const { port, host } = settings;
   const http = serve({ fetch: app.fetch, port, hostname: host }, () => announce(settings));
   http.on('error', (error: NodeJS.ErrnoException) => {
     console.error(`PORT or HOST can't be used: ${error.code} on ${host}, port ${port}.`);
     process.exit(1);
   });
-  const stop = () => stopServing(http as Server, closing, db);
+  const stopTicking = every(
+    TICK_MS,
+    () => tick(server, Date.now()),
+    (error) => print(errorLine(error, new Date().toISOString())),
+  );
+  const stop = () => stopServing(http as Server, closing, db, stopTicking);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }
@@ -70,13 +80,20 @@ function announce({ origin, demo }: Settings): void {
   console.log([...pages, ...(demo ? [`Demo: ${origin}/demo/`] : [])].join('\n'));
 }
 
-function stopServing(http: Server, closing: AbortController, db: Database): void {
+function stopServing(
+  http: Server,
+  closing: AbortController,
+  db: Database,
+  stopTicking: () => Promise<void>,
+): void {
   closing.abort();
+  const ticked = stopTicking();
   const sweep = setInterval(() => http.closeIdleConnections(), 50);
   const force = setTimeout(() => http.closeAllConnections(), STOP_MS);
   http.close(async () => {
     clearInterval(sweep);
     clearTimeout(force);
+    await ticked;
     await db.close();
   });
 }

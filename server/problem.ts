@@ -1,8 +1,15 @@
 import type { Context } from 'hono';
 import type { FieldError, Problem } from '#shared/api/problem.ts';
+import { REFUSALS, type Refusal } from '#shared/case/decide.ts';
+import { REFUSAL_SENTENCES } from './cases/refusal-sentences.ts';
+
+const REFUSED = Object.fromEntries(
+  REFUSALS.map((code) => [code, [409, REFUSAL_SENTENCES[code].en] as const]),
+) as { [code in Refusal]: readonly [409, string] };
 
 /** Every problem that this server answers with; the sentences are for developers, pages have texts of their own. */
 const PROBLEMS = {
+  ...REFUSED,
   notJson: [400, 'The body is not JSON in UTF-8.'],
   tooDeep: [400, 'The body is nested too deep.'],
   tooManyKeys: [400, 'The body has too many members.'],
@@ -16,7 +23,7 @@ const PROBLEMS = {
   notAllowed: [403, 'This is not for the one who asked.'],
   notFound: [404, 'There is nothing here.'],
   methodNotAllowed: [405, 'This does not answer to that method.'],
-  alreadyFiled: [409, 'A complaint was filed under this case id before.'],
+  stale: [409, 'Somebody else was quicker; look at the case as it is now, then ask again.'],
   otherLog: [410, 'The log does not know this cursor; start again without one.'],
   tooLarge: [413, 'The body is too large.'],
   unsupportedMediaType: [415, 'The body has to be application/json in UTF-8, not compressed.'],
@@ -29,8 +36,14 @@ const PROBLEMS = {
 /** The last part of a problem's `type`, for programs. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** Members beside those of RFC 9457: `log` tells a client whose cursor is unknown which log this is. */
-type Extra = { errors?: FieldError[]; detail?: string; log?: string };
+/** Members beside those of RFC 9457: `log` tells a client whose cursor is unknown which log this is, `seq` and `state` where a case stands now. */
+type Extra = {
+  errors?: FieldError[];
+  detail?: string;
+  log?: string;
+  seq?: number;
+  state?: unknown;
+};
 
 /** Answers `application/problem+json`. Nothing that a person sent may be in `extra`: paths and codes only. */
 export function problem(c: Context, code: ProblemCode, extra: Extra = {}): Response {

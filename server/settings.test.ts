@@ -21,6 +21,7 @@ describe('the settings', () => {
       embedOrigins: [],
       rateFiling: { count: 30, windowMs: 3_600_000 },
       rateSessions: { count: 30, windowMs: 600_000 },
+      maxExtensionDays: 62,
       trustedProxies: [],
       channels: {},
     });
@@ -71,6 +72,8 @@ describe('the settings', () => {
     ['PORT', '0'],
     ['PORT', '65536'],
     ['PORT', '80.5'],
+    ['MAX_EXTENSION_DAYS', '0'],
+    ['MAX_EXTENSION_DAYS', '1000'],
     ['HOST', 'http://localhost'],
     ['HOST', 'a b'],
     ['DATABASE_URL', 'complaints.db'],

@@ -48,6 +48,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
     rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
     rateSessions: rateOf('RATE_SESSIONS', of('RATE_SESSIONS') ?? '30/10m'),
+    maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
     trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),
     ...(privacyUrl !== undefined && { privacyUrl: urlOf('PRIVACY_URL', privacyUrl) }),
@@ -164,6 +165,12 @@ function rateOf(name: string, text: string): Rate {
   if (!count || !times || !unit)
     throw new SettingError(name, 'should be a number and a time, like 30/1h or 30/10m');
   return { count: Number(count), windowMs: Number(times) * UNIT_MS[unit as keyof typeof UNIT_MS] };
+}
+
+function daysOf(name: string, text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text))
+    throw new SettingError(name, 'should be a number of days from 1 to 999');
+  return Number(text);
 }
 
 const listOf = (text = '') =>

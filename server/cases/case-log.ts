@@ -10,12 +10,16 @@ import type { LinkedEntry } from './link-entries.ts';
 
 type Reads = Pick<Database, 'read'>;
 
-/** An answer as it is kept: whether it is a replay is said when it is given, and the salt stands with the body, to be erased with it. */
-export type KeptAnswer = Omit<CommandAnswer, 'result' | 'salt'> & {
+/**
+ * An answer as it is kept: whether it is a replay is said when it is given, and the salt stands with the body, to be erased with it. One to the staff has
+ * no `cursor`: its place in the whole log is known only once it was written.
+ */
+export type KeptAnswer = Omit<CommandAnswer, 'result' | 'salt' | 'cursor'> & {
   result: 'applied' | 'quarantined';
+  cursor?: string;
 };
 
-/** A command that was applied, or undefined; `salt` is that of its first entry, unless erased. */
+/** A command that was applied, or undefined; `salt` is that of its first entry, unless erased, `g` the place of its last one in the whole log. */
 export async function readCommand(db: Reads, id: string) {
   const { commands, entries, bodies } = tables;
   const [row] = await readQueries(db)
@@ -23,6 +27,7 @@ export async function readCommand(db: Reads, id: string) {
       fingerprint: commands.fingerprint,
       result: commands.result,
       salt: bodies.salt,
+      g: entries.g,
     })
     .from(commands)
     .leftJoin(entries, eq(entries.commandId, commands.id))
@@ -31,8 +36,9 @@ export async function readCommand(db: Reads, id: string) {
     .orderBy(asc(entries.seq))
     .limit(1);
   if (!row) return undefined;
-  const { fingerprint, result, salt } = row;
-  return { fingerprint, answer: JSON.parse(result) as KeptAnswer, ...(salt !== null && { salt }) };
+  const { fingerprint, result, salt, g } = row;
+  const answer = JSON.parse(result) as KeptAnswer;
+  return { fingerprint, answer, g: g ?? 0, ...(salt !== null && { salt }) };
 }
 
 /** Where a case's log ends: what the next entry is linked to. */
@@ -68,6 +74,12 @@ export async function readCase(db: Reads, caseId: string): Promise<Case> {
   return entries.reduce(evolve, NO_CASE);
 }
 
+/** The case as its customer may see it: folded from nothing but the entries that are theirs, `seq` as they count. */
+export async function readPublicCase(db: Reads, caseId: string): Promise<Case> {
+  const all = { after: 0, limit: Number.MAX_SAFE_INTEGER };
+  return (await readPublicEntries(db, caseId, all)).reduce(evolve, NO_CASE);
+}
+
 /** What the customer may see after the entry numbered `after`, at most `limit` entries, numbered as the customer counts them: without gaps. */
 export async function readPublicEntries(
   db: Reads,
@@ -82,10 +94,16 @@ export async function readPublicEntries(
     .where(and(eq(entries.caseId, caseId), isNotNull(entries.pub), gt(entries.pub, after)))
     .orderBy(asc(entries.pub))
     .limit(limit);
-  return rows.map((row) => entryOf({ ...row, seq: row.pub ?? 0 }));
+  return rows.map((row) => withoutPersons(entryOf({ ...row, seq: row.pub ?? 0 })));
 }
 
-const COLUMNS = {
+// Who of the staff it was is not the customer's to see, only as what they acted.
+function withoutPersons(entry: CaseEntry): CaseEntry {
+  return { ...entry, by: { role: entry.by.role } as CaseEntry['by'] };
+}
+
+/** What an entry with its words is made of, out of `entries` and `bodies`. */
+export const COLUMNS = {
   seq: tables.entries.seq,
   at: tables.entries.at,
   by: tables.entries.by,
@@ -94,7 +112,8 @@ const COLUMNS = {
   salt: tables.bodies.salt,
 };
 
-type Row = {
+/** A row as `COLUMNS` select it. */
+export type Row = {
   seq: number;
   at: string;
   by: string;
@@ -103,7 +122,8 @@ type Row = {
   salt: string | null;
 };
 
-function entryOf({ seq, at, by, event, body, salt }: Row): CaseEntry {
+/** The entry that a row holds. */
+export function entryOf({ seq, at, by, event, body, salt }: Row): CaseEntry {
   return {
     ...{ seq, at, by: JSON.parse(by), event: JSON.parse(event) },
     ...(body !== null && { body: JSON.parse(body) as unknown }),
@@ -112,46 +132,47 @@ function entryOf({ seq, at, by, event, body, salt }: Row): CaseEntry {
 }
 
 /** What one command writes, as a whole. `verifier` is already hashed; '' writes none, and the case opens to no code. */
-export type Filing = {
+export type Written = {
   command: { id: string; principal: string; fingerprint: string; answer: KeptAnswer };
   caseId: string;
   at: string;
   verifier: string;
   entries: readonly LinkedEntry[];
-  case_: Case;
-  nextDue: string | undefined;
+  row: typeof tables.cases.$inferInsert;
+  /** Whether all words of the case go at the same time. */
+  erasing: boolean;
 };
 
-/** Writes a filing all or nothing; rejects as `Database.write` does, and with `TakenError` when any of its ids or its reference is taken. */
-export async function writeFiling(db: Database, filing: Filing): Promise<void> {
+/**
+ * Writes what a command led to, all or nothing, and says the place of its last entry in the whole log. Rejects as `Database.write` does, and with
+ * `TakenError` when any of its ids, its reference or its place in the log is taken.
+ */
+export async function writeCommand(db: Database, written: Written): Promise<number> {
   const q = readQueries(db);
-  const { command, caseId, at, verifier, case_, nextDue } = filing;
+  const { command, caseId, at, verifier, row, erasing } = written;
   const { id, principal, fingerprint, answer } = command;
   const result = JSON.stringify(answer);
+  const { commands, entries, bodies, verifiers, cases } = tables;
+  const isNew = written.entries[0]?.seq === 1;
+  const rows = written.entries.map(({ salt: _, body: __, event, by, ...entry }) => {
+    const texts = { by: JSON.stringify(by), event: JSON.stringify(event) };
+    return { ...entry, ...texts, commandId: id };
+  });
+  const words = written.entries.flatMap(({ seq, salt, body }) =>
+    salt === undefined ? [] : [{ caseId, seq, salt, body: canonicalJson(body as Json) }],
+  );
   const statements = [
-    q.insert(tables.commands).values({ id, caseId, principal, fingerprint, result, at }),
-    ...filing.entries.flatMap(({ salt, body, event, by, ...entry }) => {
-      const texts = { by: JSON.stringify(by), event: JSON.stringify(event) };
-      const row = q.insert(tables.entries).values({ ...entry, ...texts, commandId: id });
-      if (salt === undefined) return [row];
-      const words = { caseId, seq: entry.seq, salt, body: canonicalJson(body as Json) };
-      return [row, q.insert(tables.bodies).values(words)];
-    }),
-    ...(verifier ? [q.insert(tables.verifiers).values({ caseId, verifier, at })] : []),
-    q.insert(tables.cases).values({
-      id: caseId,
-      reference: case_.reference,
-      seq: case_.seq,
-      status: case_.status,
-      department: case_.department,
-      customer: case_.customer,
-      subject: case_.subject,
-      marque: case_.marque,
-      language: case_.language,
-      receivedAt: at,
-      nextDue: nextDue ?? null,
-      quarantined: case_.quarantined,
-    }),
-  ];
-  await db.write(statements.map(statementOf));
+    q.insert(commands).values({ id, caseId, principal, fingerprint, result, at }),
+    ...(isNew ? [q.insert(cases).values(row)] : [q.update(cases).set(row).where(isCase(row.id))]),
+    ...(erasing ? [q.delete(bodies).where(eq(bodies.caseId, caseId))] : []),
+    ...(verifier ? [q.insert(verifiers).values({ caseId, verifier, at })] : []),
+    q.insert(entries).values(rows).returning({ g: entries.g }),
+  ].map(statementOf);
+  const results = await db.write([
+    ...statements,
+    ...words.map((row) => statementOf(q.insert(bodies).values(row))),
+  ]);
+  return Number(results[statements.length - 1]?.rows.at(-1)?.[0]);
 }
+
+const isCase = (id: string) => eq(tables.cases.id, id);

@@ -78,20 +78,94 @@ export const verifiers = sqliteTable('verifiers', {
   at: text('at').notNull(),
 });
 
-/** *Cache* of the folded log, for lists. `reference` is unique here so that a taken one is found; its truth is the first entry's event. */
-export const cases = sqliteTable('cases', {
+/**
+ * *Cache* of the folded log, for lists and for the clock that ticks; `npm run rebuild` makes it again. `reference` is unique here so that a taken
+ * one is found; its truth is the first entry's event. All dates are civil days.
+ */
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: text('id').primaryKey(),
+    reference: text('reference').notNull().unique(),
+    seq: integer('seq').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    department: text('department').$type<Department>().notNull(),
+    customer: text('customer').$type<Customer>().notNull(),
+    subject: text('subject').$type<Subject>().notNull(),
+    marque: text('marque').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    receivedAt: text('received_at').notNull(),
+    nextDue: text('next_due'),
+    quarantined: integer('quarantined', { mode: 'boolean' }).notNull(),
+    assignedTo: text('assigned_to'),
+    /** `next_due`, or '~' behind every date where nothing is due: the order of lists. */
+    dueOrder: text('due_order').notNull().default('~'),
+    /** The earliest date that still has to be kept and isn't yet written down as missed. */
+    promiseDue: text('promise_due'),
+    /** The day on which somebody is to be reminded of `promise_due`. */
+    remindOn: text('remind_on'),
+    /** The customer's name as JSON text, and what a search looks through; both go with the words when these are erased. */
+    name: text('name'),
+    search: text('search').notNull().default(''),
+  },
+  (t) => [
+    index('cases_due_order').on(t.dueOrder, t.id),
+    index('cases_status_due_order').on(t.status, t.dueOrder, t.id),
+    index('cases_assigned_to_due_order').on(t.assignedTo, t.dueOrder, t.id),
+    index('cases_promise_due').on(t.promiseDue),
+    index('cases_remind_on').on(t.remindOn),
+  ],
+);
+
+/** *Truth.* Who handles complaints. `name` and `roles` are JSON text; whoever has a `disabled_at` may nothing any more, and stays named in the log. */
+export const persons = sqliteTable('persons', {
   id: text('id').primaryKey(),
-  reference: text('reference').notNull().unique(),
-  seq: integer('seq').notNull(),
-  status: text('status').$type<Status>().notNull(),
-  department: text('department').$type<Department>().notNull(),
-  customer: text('customer').$type<Customer>().notNull(),
-  subject: text('subject').$type<Subject>().notNull(),
-  marque: text('marque').notNull(),
-  language: text('language').$type<Language>().notNull(),
-  receivedAt: text('received_at').notNull(),
-  nextDue: text('next_due'),
-  quarantined: integer('quarantined', { mode: 'boolean' }).notNull(),
+  name: text('name').notNull(),
+  roles: text('roles').notNull(),
+  department: text('department').$type<Department>(),
+  disabledAt: text('disabled_at'),
+  at: text('at').notNull(),
+});
+
+/** *Truth.* What a person signs in with; `token` is the SHA-256 of 256 random bits that were shown once. */
+export const staffTokens = sqliteTable(
+  'staff_tokens',
+  {
+    token: text('token').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
+    at: text('at').notNull(),
+    expiresAt: text('expires_at'),
+    revokedAt: text('revoked_at'),
+  },
+  (t) => [index('staff_tokens_person_id').on(t.personId)],
+);
+
+/** *Truth.* What is to be done outside because of a case; `dedupe` says what it is for, so that nothing is done twice. `payload` is JSON without a word of people. */
+export const effects = sqliteTable('effects', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<'reminderDue'>().notNull(),
+  caseId: text('case_id').notNull(),
+  dedupe: text('dedupe').notNull().unique(),
+  payload: text('payload').notNull(),
+  at: text('at').notNull(),
+  doneAt: text('done_at'),
+});
+
+/**
+ * *Truth.* Once a day, signed: where every case's chain ended when the entry `g` was the last one. `root` is SHA-256 over case id, last seq and last
+ * hash of all cases in order; `prev` is the signature of the checkpoint before, '' for the first.
+ */
+export const checkpoints = sqliteTable('checkpoints', {
+  day: text('day').primaryKey(),
+  at: text('at').notNull(),
+  g: integer('g').notNull(),
+  root: text('root').notNull(),
+  count: integer('count').notNull(),
+  prev: text('prev').notNull(),
+  kid: text('kid').notNull(),
+  signature: text('signature').notNull(),
 });
 
 /** *Cache*: losing it only logs people out. `token` is a hash; `expires_at` moves with use, `ends_at` doesn't. */

@@ -13,3 +13,16 @@ export function readCursor(cursor: string): { log?: string; pub: number } | unde
   const [, log = '', digits] = /^([^.]+)\.(0|[1-9]\d{0,14})$/.exec(text) ?? [];
   return isId(log) ? { log, pub: Number(digits) } : undefined;
 }
+
+/** A place in the whole log, as the staff reads it; never to be taken for a customer's. */
+export function writeDeskCursor(log: string, g: number): string {
+  return toBase64url(utf8(`${log}.desk.${g}`));
+}
+
+/** What `writeDeskCursor` wrote, the empty cursor as the place before everything, or undefined. */
+export function readDeskCursor(cursor: string): { log?: string; g: number } | undefined {
+  if (cursor === '') return { g: 0 };
+  const text = fromUtf8(fromBase64url(cursor) ?? new Uint8Array()) ?? '';
+  const [, log = '', digits] = /^([^.]+)\.desk\.(0|[1-9]\d{0,14})$/.exec(text) ?? [];
+  return isId(log) ? { log, g: Number(digits) } : undefined;
+}

@@ -4,7 +4,7 @@ import type { Server } from '../env.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 /** `waitSeconds`: how long to wait for news when there is none; `gone` aborts when nobody listens any more. */
-type Asked = { after: string; limit: number; waitSeconds: number; gone: AbortSignal };
+export type Asked = { after: string; limit: number; waitSeconds: number; gone: AbortSignal };
 
 /**
  * What the customer may see of a case after a cursor. A cursor of another log, or one beyond what this log holds (it was restored from an
@@ -34,6 +34,7 @@ export async function readEvents(
   return { answer: { log: logId, entries, next, more: rows.length > known + limit } };
 }
 
+/** How to look, and how many rows mean that there is nothing new. */
 type Wait<T> = {
   read: () => Promise<T[]>;
   known: number;
@@ -41,15 +42,16 @@ type Wait<T> = {
   gone: AbortSignal;
 };
 
-async function newRows<T>(
+/** What there is to read, waiting once for news of `of` (a case id, or `DESK`) when there is nothing beyond what is known. */
+export async function newRows<T>(
   { signals, closing }: Server,
-  caseId: string,
+  of: string,
   { read, known, waitSeconds, gone }: Wait<T>,
 ): Promise<T[]> {
   if (waitSeconds === 0) return read();
   const enough = new AbortController();
   // Listening begins before reading, so that no news falls in between.
-  const news = signals.wait(caseId, waitSeconds, [gone, closing, enough.signal]);
+  const news = signals.wait(of, waitSeconds, [gone, closing, enough.signal]);
   try {
     const rows = await read();
     if (rows.length !== known) return rows;

@@ -5,6 +5,9 @@ export type Signals = {
   wait: (caseId: string, seconds: number, ends: readonly AbortSignal[]) => Promise<void>;
 };
 
+/** The name under which the staff waits for news of any case. */
+export const DESK = 'desk';
+
 /** Signals within one process: news that another process wrote is found when the wait is over. */
 export function makeSignals(): Signals {
   const waiting = new Map<string, Set<() => void>>();

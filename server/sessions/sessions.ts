@@ -1,11 +1,12 @@
 import { and, eq, gt, lt } from 'drizzle-orm';
 import type { SessionAnswer } from '#shared/api/wire.ts';
-import { toBase64url, utf8 } from '#shared/proof/bytes.ts';
+import { toBase64url } from '#shared/proof/bytes.ts';
 import { readReference } from '#shared/proof/reference.ts';
 import { BusyError, statementOf } from '../db/database.ts';
 import { readQueries } from '../db/queries.ts';
 import { cases, sessions, verifiers } from '../db/schema.ts';
 import type { Server } from '../env.ts';
+import { tokenHash } from './token-hash.ts';
 
 const IDLE_MS = 30 * 60_000;
 const LONGEST_MS = 12 * 60 * 60_000;
@@ -37,7 +38,7 @@ export async function openSession(
   const { caseId } = found;
   const token = toBase64url(random(32));
   const expiresAt = atTime(now() + IDLE_MS);
-  const session = { token: await hashOf(server, token), caseId, expiresAt };
+  const session = { token: await tokenHash(server.subtle, token), caseId, expiresAt };
   const q = readQueries(db);
   await db.write([
     statementOf(q.delete(sessions).where(lt(sessions.expiresAt, atTime(now())))),
@@ -49,7 +50,7 @@ export async function openSession(
 /** The case that a token opens, and its idle end moved on; undefined for a token that is unknown or over. */
 export async function useSession(server: Server, token: string): Promise<string | undefined> {
   const { db, now } = server;
-  const hash = await hashOf(server, token);
+  const hash = await tokenHash(server.subtle, token);
   const [session] = await readQueries(db)
     .select({
       caseId: sessions.caseId,
@@ -66,7 +67,7 @@ export async function useSession(server: Server, token: string): Promise<string 
 
 /** Ends a session, if there is one. */
 export async function closeSession(server: Server, token: string): Promise<void> {
-  const hash = await hashOf(server, token);
+  const hash = await tokenHash(server.subtle, token);
   const q = readQueries(server.db);
   await server.db.write([statementOf(q.delete(sessions).where(eq(sessions.token, hash)))]);
 }
@@ -80,8 +81,4 @@ async function moveEnd({ db }: Server, token: string, expiresAt: string): Promis
     // Who reads is not held up by a writer; the next use moves it.
     if (!(error instanceof BusyError)) throw error;
   }
-}
-
-async function hashOf({ subtle }: Server, token: string): Promise<string> {
-  return toBase64url(new Uint8Array(await subtle.digest('SHA-256', utf8(token))));
 }

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { readToken } from './staff/persons.ts';
+import { startTestServer } from './testing/test-server.ts';
+
+const run = (dataDir: string, program: string, ...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, `${program}.ts`), ...args],
+    { env: { PATH: process.env.PATH, DATA_DIR: dataDir }, encoding: 'utf8' },
+  );
+  return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+};
+
+async function inFolder(work: (dataDir: string) => Promise<void> | void) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sfs-staff-'));
+  try {
+    await work(dataDir);
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+describe('npm run staff', () => {
+  test('adds people to a database that is not there yet, lists and disables them', () =>
+    inFolder((dataDir) => {
+      const add = ['add', '--name', 'A B', '--roles', 'handler,reviewer', '--department', 'src'];
+      const added = run(dataDir, 'staff', ...add, '--json');
+      const { id, token } = JSON.parse(added.stdout) as Record<string, string>;
+      assert.match(id ?? '', /^[\w-]{22}$/);
+      assert.match(token ?? '', /^[\w-]{43}$/);
+      assert.match(run(dataDir, 'staff', 'list').stdout, /A B {2}handler,reviewer {2}src$/);
+      assert.equal(run(dataDir, 'staff', 'disable', '--id', id ?? '').status, 0);
+      const [listed] = JSON.parse(run(dataDir, 'staff', 'list', '--json').stdout) as object[];
+      assert.deepEqual(Object.keys(listed ?? {}), [
+        'id',
+        'name',
+        'roles',
+        'department',
+        'disabledAt',
+      ]);
+      assert.equal(run(dataDir, 'staff', 'token', '--id', id ?? '').status, 1);
+      for (const file of readdirSync(dataDir))
+        assert.ok(!readFileSync(join(dataDir, file)).includes(token ?? 'none'));
+      assert.match(run(dataDir, 'rebuild').stdout, /: 0\.$/);
+      assert.match(run(dataDir, 'verify').stderr, /^DATA_DIR holds no keys/);
+    }));
+
+  test('works on the database of a running server, and a new token ends the old one', async () => {
+    await using server = await startTestServer();
+    const dataDir = join(server.file, '..');
+    const add = ['add', '--name', 'C', '--roles', 'compliance', '--json'];
+    const { id = '', token = '' } = JSON.parse(run(dataDir, 'staff', ...add).stdout) as Record<
+      string,
+      string
+    >;
+    const ports = { ...server.ports, now: Date.now };
+    assert.equal((await readToken(ports, token))?.id, id);
+    const made = run(dataDir, 'staff', 'token', '--id', id, '--json').stdout;
+    const { token: next = '' } = JSON.parse(made) as Record<string, string>;
+    assert.equal(await readToken(ports, token), undefined);
+    assert.equal((await readToken(ports, next))?.id, id);
+    assert.equal(run(dataDir, 'staff', 'disable', '--id', id).status, 0);
+    assert.equal(await readToken(ports, next), undefined);
+  });
+
+  for (const args of [
+    [],
+    ['fire'],
+    ['add', '--roles', 'reviewer'],
+    ['add', '--name', 'A', '--roles', 'boss'],
+    ['add', '--name', 'A', '--roles', 'handler'],
+    ['add', '--name', 'A', '--roles', 'handler', '--department', 'hr'],
+    ['list', '--id', 'x'],
+    ['list', '--sort'],
+    ['disable', '--id', 'x'],
+    ['token', '--id', 'AAAAAAAAAAAAAAAAAAAAAA'],
+  ])
+    test(`answers "${args.join(' ')}" with one sentence and 1`, () =>
+      inFolder((dataDir) => {
+        const { status, stdout, stderr } = run(dataDir, 'staff', ...args);
+        assert.deepEqual([status, stdout], [1, '']);
+        assert.match(stderr, /^[^\n]+\.$/);
+      }));
+});

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import type { Department } from '#shared/case/events.ts';
+import { type Role, ROLES } from '#shared/case/rights.ts';
+import { isId } from '#shared/proof/ids.ts';
+
+/** What `npm run staff` was asked for. */
+export type StaffOrder = { json: boolean } & (
+  | { order: 'add'; name: string; roles: readonly Role[]; department?: Department }
+  | { order: 'list' }
+  | { order: 'disable' | 'token'; id: string }
+);
+
+/** A sentence for whoever typed the command. */
+export class ArgumentError extends Error {}
+
+const OPTIONS = {
+  name: { type: 'string' },
+  roles: { type: 'string' },
+  department: { type: 'string' },
+  id: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const TAKES = {
+  add: ['name', 'roles', 'department', 'json'],
+  list: ['json'],
+  disable: ['id'],
+  token: ['id', 'json'],
+} as const satisfies Record<StaffOrder['order'], readonly (keyof typeof OPTIONS)[]>;
+
+/** Reads the arguments; throws an `ArgumentError` that says in one sentence what is wrong with them. */
+export function readOrder(args: readonly string[]): StaffOrder {
+  const { values, positionals } = parsed(args);
+  const [order, ...more] = positionals;
+  if (order === undefined || !Object.hasOwn(TAKES, order) || more.length > 0)
+    throw new ArgumentError('Say what to do: add, list, disable or token.');
+  const takes: readonly string[] = TAKES[order as keyof typeof TAKES];
+  const odd = Object.keys(values).find((name) => !takes.includes(name));
+  if (odd !== undefined) throw new ArgumentError(`"${order}" takes no --${odd}.`);
+  const json = values.json ?? false;
+  if (order === 'list') return { json, order };
+  if (order === 'add') return { json, order, ...personOf(values) };
+  const { id = '' } = values;
+  if (!isId(id)) throw new ArgumentError('Say whom: --id with the 22 characters of the person.');
+  return { json, order: order as 'disable' | 'token', id };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split('. ');
+    throw new ArgumentError(`${sentence.replace(/\.$/, '')}.`);
+  }
+}
+
+function personOf(values: { name?: string; roles?: string; department?: string }) {
+  const name = values.name?.trim() ?? '';
+  if (!name || name.length > 200)
+    throw new ArgumentError('Say who: --name with at most 200 characters.');
+  const roles = [...new Set(values.roles?.split(',').map((role) => role.trim()))].filter(Boolean);
+  if (roles.length === 0 || !roles.every(isRole))
+    throw new ArgumentError(`Say as what: --roles with one or several of ${ROLES.join(',')}.`);
+  const { department } = values;
+  if (department !== undefined && !isDepartment(department))
+    throw new ArgumentError('The department is src or lease.');
+  if (roles.includes('handler') && department === undefined)
+    throw new ArgumentError('A handler belongs to a department: --department src or lease.');
+  return { name, roles, ...(department && { department }) };
+}
+
+const isDepartment = (text: string): text is Department => text === 'src' || text === 'lease';
+const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);

@@ -42,6 +42,3 @@ export type Command =
   | { type: 'erase' };
 
 export type CommandType = Command['type'];
-
-/** The command types that `POST /v1/commands` takes so far; the others are decided and folded, but not yet asked for over the wire. */
-export const COMMAND_TYPES = ['fileComplaint'] as const satisfies readonly CommandType[];

@@ -64,6 +64,7 @@ describe('the list of cases', () => {
       [handler.token, 'assignedTo=me', one],
       [token, 'assignedTo=me', []],
       [token, `q=${answer.reference.toLowerCase()}`, one],
+      [token, `q=${answer.reference.slice(4, 12).toLowerCase()}`, one],
       [token, 'q=eleonore%20unal', one],
       [token, 'q=%25', []],
       [handler.token, '', one],

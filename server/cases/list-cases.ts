@@ -5,6 +5,7 @@ import { STATUSES } from '#shared/case/evolve.ts';
 import type { Person } from '#shared/case/rights.ts';
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '#shared/proof/bytes.ts';
 import { isId } from '#shared/proof/ids.ts';
+import { readReference } from '#shared/proof/reference.ts';
 import { readQueries } from '../db/queries.ts';
 import { cases } from '../db/schema.ts';
 import type { Server } from '../env.ts';
@@ -80,7 +81,8 @@ export function visibleTo({ id, roles, department }: Person): SQL | undefined {
 export const seesCases = ({ roles }: Person): boolean => roles.some((role) => role !== 'admin');
 
 function wanted({ status, department, dueBefore, assignedTo, q }: Asked, { id }: Person) {
-  const text = q === undefined ? '' : searchable(q.trim());
+  const reference = q === undefined ? undefined : readReference(q);
+  const text = q === undefined || reference ? '' : searchable(q.trim());
   return [
     status && eq(cases.status, status),
     department && eq(cases.department, department),
@@ -88,6 +90,7 @@ function wanted({ status, department, dueBefore, assignedTo, q }: Asked, { id }:
     assignedTo === undefined
       ? undefined
       : eq(cases.assignedTo, assignedTo === 'me' ? id : assignedTo),
+    reference === undefined ? undefined : eq(cases.reference, reference),
     text ? sql`instr(${cases.search}, ${text}) > 0` : undefined,
   ];
 }

@@ -104,35 +104,34 @@ export const NO_CASE: Case = {
 export function evolve(before: Case, { seq, at, by, event, body }: CaseEntry): Case {
   const readers = firstReaders(before, by, event);
   const next = { ...before, seq, firstReaders: readers };
-  return { ...next, ...changes(before, event, dayOf(at), body) };
+  return { ...next, ...changes(before, event, at, body) };
 }
 
-function changes(before: Case, event: CaseEvent, on: CivilDate, body: unknown): Partial<Case> {
+function changes(before: Case, event: CaseEvent, at: string, body: unknown): Partial<Case> {
   switch (event.type) {
     case 'complaintFiled':
     case 'complaintRegistered':
     case 'complaintQuarantined':
       return received(event, body);
     case 'acknowledged':
-      return { status: 'acknowledged', acknowledgedOn: on };
+      return { status: 'acknowledged', acknowledgedOn: dayOf(at) };
     case 'assigned':
       return { assignedTo: event.to };
     case 'extended':
-      return { extension: { on, until: event.until } };
+      return { extension: { on: dayOf(at), until: event.until } };
     case 'answered': {
-      const firstAnsweredOn = before.firstAnsweredOn ?? on;
-      return { status: 'answered', answeredOn: on, firstAnsweredOn, findings: event.findings };
+      const answeredOn = dayOf(at);
+      const firstAnsweredOn = before.firstAnsweredOn ?? answeredOn;
+      return { status: 'answered', answeredOn, firstAnsweredOn, findings: event.findings };
     }
     case 'secondReadingRequested':
-      return { status: 'inSecondReading', secondReading: { requestedOn: on } };
+      return { status: 'inSecondReading', secondReading: { requestedOn: dayOf(at) } };
     case 'secondReadingAssigned':
-      return { secondReading: { ...begun(before, on), reader: event.to } };
+      return { secondReading: { ...begun(before, at), reader: event.to } };
     case 'secondReadingDecided': {
       const { findings } = event;
-      return {
-        status: 'reviewed',
-        secondReading: { ...begun(before, on), decidedOn: on, findings },
-      };
+      const secondReading = { ...begun(before, at), decidedOn: dayOf(at), findings };
+      return { status: 'reviewed', secondReading };
     }
     case 'closed':
       return { status: 'closed' };
@@ -140,7 +139,7 @@ function changes(before: Case, event: CaseEvent, on: CivilDate, body: unknown): 
       return { status: 'closed', withdrawn: true };
     case 'reopened':
       return {
-        ...{ status: 'acknowledged', reopenedOn: on, withdrawn: false },
+        ...{ status: 'acknowledged', reopenedOn: dayOf(at), withdrawn: false },
         ...{ answeredOn: undefined, secondReading: undefined, findings: [] },
       };
     case 'reclassified': {
@@ -183,7 +182,7 @@ function received(event: Receiving, body: unknown): Partial<Case> {
   return { ...begin, marque, customer, department, subject, insurance, grievances, channel };
 }
 
-const begun = ({ secondReading }: Case, on: CivilDate) => secondReading ?? { requestedOn: on };
+const begun = ({ secondReading }: Case, at: string) => secondReading ?? { requestedOn: dayOf(at) };
 
 // By person, from the log, whatever their roles are or become. Registering a letter is no reading of it.
 function firstReaders(before: Case, by: Actor, event: CaseEvent): readonly string[] {

@@ -2,13 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatIsStale } from '../../server/node/stale-build.ts';
+import { benchCaseList } from './case-list.ts';
 import { benchFiling } from './filing.ts';
 import { say } from './figures.ts';
 import { benchFirstSight } from './first-sight.ts';
+import { benchFolding } from './folding.ts';
 import { startServer } from './servers.ts';
 import { benchSizes } from './sizes.ts';
 
-// `npm run bench`: sizes, first sight, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
+// `npm run bench`: sizes, folding, the desk's list, first sight, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
 const root = join(import.meta.dirname, '..', '..');
 const [load = 0] = loadavg();
 console.log(
@@ -16,6 +18,8 @@ console.log(
 );
 buildWhatIsStale(root, { production: false });
 benchSizes(root);
+benchFolding();
+await benchCaseList();
 
 // Within the repository, because that is the disk that the product writes to; what stands in /tmp may be memory.
 const cache = join(root, '.cache');

@@ -43,7 +43,7 @@ describe('npm run staff', () => {
         'department',
         'disabledAt',
       ]);
-      assert.equal(run(dataDir, 'staff', 'token', '--id', id ?? '').status, 1);
+      assert.equal(run(dataDir, 'staff', 'token', id ?? '').status, 1);
       for (const file of readdirSync(dataDir))
         assert.ok(!readFileSync(join(dataDir, file)).includes(token ?? 'none'));
       assert.match(run(dataDir, 'rebuild').stdout, /: 0\.$/);
@@ -64,7 +64,7 @@ describe('npm run staff', () => {
     const { token: next = '' } = JSON.parse(made) as Record<string, string>;
     assert.equal(await readToken(ports, token), undefined);
     assert.equal((await readToken(ports, next))?.id, id);
-    assert.equal(run(dataDir, 'staff', 'disable', '--id', id).status, 0);
+    assert.equal(run(dataDir, 'staff', 'disable', id).status, 0);
     assert.equal(await readToken(ports, next), undefined);
   });
 
@@ -78,6 +78,8 @@ describe('npm run staff', () => {
     ['list', '--id', 'x'],
     ['list', '--sort'],
     ['disable', '--id', 'x'],
+    ['disable', 'AAAAAAAAAAAAAAAAAAAAAA', '--id', 'AAAAAAAAAAAAAAAAAAAAAA'],
+    ['list', 'AAAAAAAAAAAAAAAAAAAAAA'],
     ['token', '--id', 'AAAAAAAAAAAAAAAAAAAAAA'],
   ])
     test(`answers "${args.join(' ')}" with one sentence and 1`, () =>

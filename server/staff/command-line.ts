@@ -32,7 +32,8 @@ const TAKES = {
 export function readOrder(args: readonly string[]): StaffOrder {
   const { values, positionals } = parsed(args);
   const [order, ...more] = positionals;
-  if (order === undefined || !Object.hasOwn(TAKES, order) || more.length > 0)
+  const named = order === 'disable' || order === 'token' ? 1 : 0;
+  if (order === undefined || !Object.hasOwn(TAKES, order) || more.length > named)
     throw new ArgumentError('Say what to do: add, list, disable or token.');
   const takes: readonly string[] = TAKES[order as keyof typeof TAKES];
   const odd = Object.keys(values).find((name) => !takes.includes(name));
@@ -40,8 +41,9 @@ export function readOrder(args: readonly string[]): StaffOrder {
   const json = values.json ?? false;
   if (order === 'list') return { json, order };
   if (order === 'add') return { json, order, ...personOf(values) };
-  const { id = '' } = values;
-  if (!isId(id)) throw new ArgumentError('Say whom: --id with the 22 characters of the person.');
+  const { id = more[0] ?? '' } = values;
+  if (!isId(id) || (values.id && more.length > 0))
+    throw new ArgumentError('Say whom, once: the 22 characters of the person.');
   return { json, order: order as 'disable' | 'token', id };
 }
 

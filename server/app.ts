@@ -7,6 +7,7 @@ import { BusyError } from './db/database.ts';
 import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
 import { makeSignals } from './events/signals.ts';
+import { watchLog } from './events/watch-log.ts';
 import { frontDoor } from './front-door.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -23,7 +24,7 @@ export function makeServer(ports: Ports): Server {
   return {
     ...ports,
     turns: makeTurns(),
-    signals: makeSignals(),
+    signals: makeSignals(watchLog(ports.db)),
     filingLimit: makeRateLimit(settings.rateFiling, now),
     sessionLimit: makeRateLimit(settings.rateSessions, now),
   };

@@ -170,14 +170,14 @@ describe('a wait for news', () => {
   test('is woken by its own case only, and leaves nothing behind', async () => {
     const signals: Signals = makeSignals();
     let woken = '';
-    const one = signals.wait('one', 25, []).then(() => (woken += 'one'));
+    const one = signals.wait('one', []).then(() => (woken += 'one'));
     const stop = new AbortController();
-    const two = signals.wait('two', 25, [stop.signal]).then(() => (woken += 'two'));
+    const two = signals.wait('two', [stop.signal]).then(() => (woken += 'two'));
     signals.ring('one');
     await one;
     assert.equal(woken, 'one');
     stop.abort();
     await two;
-    await signals.wait('three', 25, [stop.signal]);
+    await signals.wait('three', [stop.signal]);
   });
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte } from 'drizzle-orm';
 import type { CaseEntry } from '#shared/case/events.ts';
 import type { Person } from '#shared/case/rights.ts';
 import { COLUMNS, entryOf } from '../cases/case-log.ts';
@@ -9,6 +9,7 @@ import type { Server } from '../env.ts';
 import { readDeskCursor, writeDeskCursor } from './cursor.ts';
 import { type Asked, newRows } from './read-events.ts';
 import { DESK } from './signals.ts';
+import { lastPlace } from './watch-log.ts';
 
 /** How many entries one request looks through for those that its person may see. */
 const SPAN = 10_000;
@@ -48,13 +49,6 @@ export async function readDeskEvents(
     ...{ next: writeDeskCursor(logId, reached), more: reached < end },
   };
   return { answer };
-}
-
-async function lastPlace(db: Server['db']): Promise<number> {
-  const [row] = await readQueries(db)
-    .select({ g: sql<number | null>`max(${entries.g})` })
-    .from(entries);
-  return row?.g ?? 0;
 }
 
 async function readSpan(

@@ -42,22 +42,25 @@ type Wait<T> = {
   gone: AbortSignal;
 };
 
-/** What there is to read, waiting once for news of `of` (a case id, or `DESK`) when there is nothing beyond what is known. */
+/** What there is to read, waiting for news of `of` (a case id, or `DESK`) while there is nothing beyond what is known. */
 export async function newRows<T>(
   { signals, closing }: Server,
   of: string,
   { read, known, waitSeconds, gone }: Wait<T>,
 ): Promise<T[]> {
   if (waitSeconds === 0) return read();
-  const enough = new AbortController();
-  // Listening begins before reading, so that no news falls in between.
-  const news = signals.wait(of, waitSeconds, [gone, closing, enough.signal]);
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), waitSeconds * 1_000);
   try {
-    const rows = await read();
-    if (rows.length !== known) return rows;
-    await news;
-    return await read();
+    for (;;) {
+      // Listening begins before reading, so that no news falls in between.
+      const news = signals.wait(of, [gone, closing, over.signal]);
+      const rows = await read();
+      if (rows.length !== known) return rows;
+      if (!(await news)) return await read();
+    }
   } finally {
-    enough.abort();
+    clearTimeout(timer);
+    over.abort();
   }
 }

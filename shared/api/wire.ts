@@ -38,6 +38,11 @@ export const EventsQuery = v.object({
   wait: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.toNumber(), v.maxValue(25)), '0'),
 });
 
+/** `GET /v1/stream`: what is beyond the cursor is told. */
+export const StreamQuery = v.object({
+  after: v.optional(v.pipe(v.string(), v.maxLength(80)), ''),
+});
+
 /**
  * What `POST /v1/commands` answers: 201 applied, 200 replayed, 202 quarantined. `cursor` is where `GET /v1/events` goes on.
  * `salt` belongs to the commitment in the receipt: with it the page can prove that the receipt speaks of these very words.

@@ -1,4 +1,4 @@
-import type { CSSResult } from 'lit';
+import type { CSSResult, ReactiveController } from 'lit';
 import type { Customer, Language } from '#shared/api/choices.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
 import type { SightTexts } from '#shared/texts/sight.ts';
@@ -18,6 +18,9 @@ export type PartHost = EventTarget & {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
+  /** What works on while the element is on a page, and stops when it is taken off. */
+  addController(controller: ReactiveController): void;
+  removeController(controller: ReactiveController): void;
   /** Goes to another view on the person's behalf. */
   go(view: View): void;
 };

@@ -38,6 +38,11 @@ export const templates = {
     { id: 'openFailed' },
   ),
   filedOn: msg('Reçue le {date}', { id: 'filedOn' }),
+  updatedAt: msg('Mis à jour à {time}.', { id: 'updatedAt' }),
+  signedOut: msg(
+    'Par sécurité, la plainte a été refermée. Entrez à nouveau le code d’accès pour la rouvrir.',
+    { id: 'signedOut' },
+  ),
   caseRead: msg('Ce que vous avez déposé', { id: 'caseRead' }),
   leave: msg('Quitter cette plainte', { id: 'leave' }),
   quarantined: msg('Votre texte est gardé tel que vous l’avez envoyé. Une personne le lit.', {

@@ -14,6 +14,11 @@ export type Reply<T> =
   | { unreachable: true };
 
 const TIMEOUT_MS = 30_000;
+const WITHOUT_TRACES = {
+  credentials: 'omit',
+  cache: 'no-store',
+  referrerPolicy: 'no-referrer',
+} as const;
 
 /** The routes of the wire that the element calls. Never throws; cookies are neither sent nor kept. */
 export class Api {
@@ -36,8 +41,28 @@ export class Api {
     return this.#ask('DELETE', '/v1/sessions', undefined, token);
   }
 
-  events(token: string, after: string): Promise<Reply<EventsAnswer>> {
-    return this.#ask('GET', `/v1/events?after=${encodeURIComponent(after)}`, undefined, token);
+  /** The news after a cursor; waits up to `waitSeconds` (at most 25) for some. */
+  events(
+    token: string,
+    after: string,
+    { waitSeconds = 0, signal }: { waitSeconds?: number; signal?: AbortSignal } = {},
+  ): Promise<Reply<EventsAnswer>> {
+    const query = new URLSearchParams({ after, wait: String(waitSeconds) });
+    return this.#ask('GET', `/v1/events?${query}`, undefined, token, signal);
+  }
+
+  /** A stream that says when there is news after a cursor; undefined where none is to be had. Rejects when it can't be reached. */
+  async stream(token: string, after: string, signal: AbortSignal) {
+    const query = new URLSearchParams({ after });
+    const response = await fetch(`${this.#base}/v1/stream?${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+      ...WITHOUT_TRACES,
+      signal,
+    });
+    const type = response.headers.get('content-type') ?? '';
+    return response.ok && type.startsWith('text/event-stream')
+      ? (response.body ?? undefined)
+      : undefined;
   }
 
   /** Channels and keys of this deployment; asked once, and again after a failure. */
@@ -48,7 +73,16 @@ export class Api {
     return reply;
   }
 
-  async #ask<T>(method: string, path: string, body?: unknown, token?: string): Promise<Reply<T>> {
+  async #ask<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    token?: string,
+    end?: AbortSignal,
+  ): Promise<Reply<T>> {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(), TIMEOUT_MS);
+    end?.addEventListener('abort', () => over.abort());
     try {
       const response = await fetch(this.#base + path, {
         method,
@@ -57,10 +91,8 @@ export class Api {
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...WITHOUT_TRACES,
+        signal: over.signal,
       });
       const type = response.headers.get('content-type') ?? '';
       if (response.status === 204) return { answer: undefined as T };
@@ -72,6 +104,8 @@ export class Api {
       return { problem: { status, code }, retryAfterSeconds: seconds > 0 ? seconds : undefined };
     } catch {
       return { unreachable: true };
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
-import type { EventsAnswer } from '#shared/api/wire.ts';
+import type { CaseEntry } from '#shared/case/events.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { clocksOf } from '#shared/case/clocks.ts';
 import { type Case, evolve, NO_CASE } from '#shared/case/evolve.ts';
@@ -15,6 +15,7 @@ import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
 import { renderAnswers } from '../ui/answers.ts';
 import { renderDates } from '../ui/dates.ts';
+import { Feed, type FeedListener } from '../sync/feed.ts';
 import { loadCase } from '../texts.ts';
 import { type KeyError, renderOpening, type TrackingTexts } from './opening.ts';
 
@@ -27,13 +28,16 @@ export async function createPart(host: PartHost): Promise<Part> {
   return part;
 }
 
-class Tracking implements Part {
+class Tracking implements Part, FeedListener {
   readonly #host: PartHost;
   #reference = '';
   #code = '';
   #error: KeyError | undefined;
   #token: string | undefined;
   #case: Case | undefined;
+  #feed: Feed | undefined;
+  /** Said to who can't see what changed; undefined as long as nothing did. */
+  #news: string | undefined;
   #texts: CaseTexts | undefined;
 
   constructor(host: PartHost) {
@@ -73,6 +77,7 @@ class Tracking implements Part {
       ${renderDates(t, language, clocksOf(case_, brusselsTime(Date.now()).date))}
       <h3>${t.caseRead}</h3>
       ${this.#renderFiled(case_)}
+      <p class="quiet" role="status">${this.#news}</p>
       <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;
   }
 
@@ -126,27 +131,46 @@ class Tracking implements Part {
       const { retryAfterSeconds: seconds } = reply;
       return { field: 'code', text: seconds ? fill(t.tooManyTries, { seconds }) : t.notOpened };
     }
-    this.#token = reply.answer.token;
-    return this.#read(reply.answer.token);
+    const { token } = reply.answer;
+    const first = await this.#host.client.events(token, '');
+    if (!('answer' in first)) return { field: 'code', text: t.openFailed };
+    this.#token = token;
+    this.#case = first.answer.entries.reduce(evolve, NO_CASE);
+    this.#feed = new Feed(this.#host.client, token, first.answer.next, this);
+    this.#host.addController(this.#feed);
+    return undefined;
   }
 
-  async #read(token: string): Promise<KeyError | undefined> {
-    let folded = NO_CASE;
-    let answer: EventsAnswer | undefined;
-    do {
-      const reply = await this.#host.client.events(token, answer?.next ?? '');
-      if (!('answer' in reply)) return { field: 'code', text: this.#t.openFailed };
-      answer = reply.answer;
-      folded = answer.entries.reduce(evolve, folded);
-    } while (answer.more);
-    this.#case = folded;
-    return undefined;
+  onEntries(entries: readonly CaseEntry[]): void {
+    this.#case = entries.reduce(evolve, this.#case ?? NO_CASE);
+    this.#news = fill(this.#t.updatedAt, {
+      time: new Date().toLocaleTimeString(this.#host.language, { timeStyle: 'short' }),
+    });
+    this.#host.requestUpdate();
+  }
+
+  onReset(): void {
+    this.#case = NO_CASE;
+  }
+
+  onSignedOut(): void {
+    this.#close();
+    this.#error = { field: 'code', text: this.#t.signedOut };
+    void focusOn(this.#host, '#code');
+  }
+
+  #close(): void {
+    if (this.#feed) this.#host.removeController(this.#feed);
+    this.#feed?.hostDisconnected();
+    this.#feed = undefined;
+    this.#token = undefined;
+    this.#case = undefined;
+    this.#news = undefined;
   }
 
   #onLeave = (): void => {
     if (this.#token) void this.#host.client.endSession(this.#token);
-    this.#token = undefined;
-    this.#case = undefined;
+    this.#close();
     this.#code = '';
     this.#host.go('procedure');
   };

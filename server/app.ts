@@ -12,6 +12,7 @@ import { frontDoor } from './front-door.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { problem, problemForNow } from './problem.ts';
+import { qaRoutes } from './qa/routes.ts';
 import { makeRateLimit } from './rate-limits.ts';
 import { errorLine, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -47,10 +48,9 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     .route('/v1', sessionRoutes)
     .route('/v1', eventRoutes)
     .route('/v1', metaRoutes)
-    .route('/embed', embedRoutes)
-    .route('/demo', demoRoutes)
-    .route('/', frontDoor)
-    .route('/', pageRoutes);
+    .route('/embed', embedRoutes);
+  if (settings.demo) app.route('/demo/qa', qaRoutes).route('/demo', demoRoutes);
+  app.route('/', frontDoor).route('/', pageRoutes);
   app.notFound((c) => (isApi(c) ? problem(c, 'notFound') : plainPage(c, 404)));
   app.onError(answerError);
   return app;

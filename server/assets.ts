@@ -25,10 +25,9 @@ export const embedRoutes = new Hono<AppEnv>().get('/*', (c) => {
   return answer;
 });
 
-/** The demo's host pages, in demo mode only. They may do what a host page does, but with this origin alone. */
+/** The demo's host pages; mounted in demo mode only. They may do what a host page does, but with this origin alone. */
 export const demoRoutes = new Hono<AppEnv>().get('/*', (c) => {
-  const { settings, assets } = c.var.server;
-  if (!settings.demo) return c.notFound();
+  const { assets } = c.var.server;
   if (c.req.path === '/demo') return c.redirect('/demo/', 302);
   const asset = assets.get(c.req.path.replace(/\/$/, '/index.html'));
   if (!asset) return c.notFound();

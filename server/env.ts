@@ -4,6 +4,7 @@ import type { Assets } from './assets.ts';
 import type { Database } from './db/database.ts';
 import type { Signals } from './events/signals.ts';
 import type { Keys } from './keys.ts';
+import type { MovableClock } from './qa/movable-clock.ts';
 import type { Rate, RateLimit } from './rate-limits.ts';
 import type { LogLine } from './request-log.ts';
 import type { Principal } from './sessions/principal.ts';
@@ -41,6 +42,8 @@ export type Ports = {
   version: string;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** What `now` is read from in demo mode, so that the demo page can set it forward; absent otherwise. */
+  demoClock?: Pick<MovableClock, 'forward'>;
   random: RandomBytes;
   subtle: Subtle;
   keys: Keys;

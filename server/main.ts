@@ -15,6 +15,7 @@ import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
 import { openDatabase } from './node/open-database.ts';
 import { randomBytesOf } from './node/random.ts';
+import { movableClock } from './qa/movable-clock.ts';
 import { errorLine, type LogLine } from './request-log.ts';
 import { readSettings, SettingError, type Settings } from './settings.ts';
 import { tick } from './ticking.ts';
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   });
   const stopTicking = every(
     TICK_MS,
-    () => tick(server, Date.now()),
+    () => tick(server, server.now()),
     (error) => print(errorLine(error, new Date().toISOString())),
   );
   const stop = () => stopServing(http as Server, closing, db, stopTicking);
@@ -62,7 +63,7 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
   return {
     ...{ db, settings, version },
     logId: await logId(db),
-    now: Date.now,
+    ...clockFor(settings),
     random: randomBytesOf,
     subtle: crypto.subtle,
     assets: new Map([
@@ -72,6 +73,12 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
     log: print,
     addressOf: clientAddress(settings.trustedProxies),
   };
+}
+
+function clockFor({ demo }: Settings): Pick<Ports, 'now' | 'demoClock'> {
+  if (!demo) return { now: Date.now };
+  const demoClock = movableClock(Date.now);
+  return { now: demoClock.now, demoClock };
 }
 
 function announce({ origin, demo }: Settings): void {

@@ -33,7 +33,7 @@ export const commandRoutes = new Hono<AppEnv>().post('/commands', async (c) => {
   const { envelope } = read;
   const principal = await whoAsks(c);
   if (envelope.type !== 'fileComplaint')
-    return principal ? give(c, principal, envelope) : problem(c, 'notSignedIn');
+    return principal ? answerCommand(c, principal, envelope) : problem(c, 'notSignedIn');
   // Anybody may file, also whose session is over; but nobody of the staff files as a customer.
   if (principal?.kind === 'staff') return refuse(c, { refused: 'notAllowed', language: 'fr' });
   const { server } = c.var;
@@ -61,7 +61,12 @@ export const caseRoutes = new Hono<AppEnv>()
     return view ? c.json(view) : problem(c, 'notFound');
   });
 
-async function give(c: Context<AppEnv>, principal: Principal, envelope: Envelope) {
+/** Reads a command of somebody who is signed in, gives it, and answers with what became of it. */
+export async function answerCommand(
+  c: Context<AppEnv>,
+  principal: Principal,
+  envelope: Envelope,
+): Promise<Response> {
   const { server } = c.var;
   const read = commandOf(envelope);
   if ('errors' in read) return problem(c, 'invalidCommand', { errors: read.errors });

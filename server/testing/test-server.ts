@@ -79,6 +79,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     logId: await logId(real),
     version: '1.0.0',
     now: () => clock.now,
+    demoClock: { forward: (days) => (clock.now += days * 86_400_000) },
     random: randomBytesOf,
     subtle: crypto.subtle,
     keys: await openKeys(crypto, stored),

@@ -35,6 +35,8 @@ class Tracking implements Part, FeedListener {
   #error: KeyError | undefined;
   #token: string | undefined;
   #case: Case | undefined;
+  /** The time of the last entry: a device whose clock is behind shows a missed promise all the same. */
+  #latest = 0;
   #feed: Feed | undefined;
   /** Said to who can't see what changed; undefined as long as nothing did. */
   #news: string | undefined;
@@ -74,7 +76,7 @@ class Tracking implements Part, FeedListener {
       <p>${fill(t.filedOn, { date: dateInWords(language, case_.receivedOn) })}</p>
       <p><strong>${statusInWords(t, case_.status)}</strong></p>
       <h3>${t.datesHeading}</h3>
-      ${renderDates(t, language, clocksOf(case_, brusselsTime(Date.now()).date))}
+      ${renderDates(t, language, clocksOf(case_, brusselsTime(Math.max(Date.now(), this.#latest)).date))}
       <h3>${t.caseRead}</h3>
       ${this.#renderFiled(case_)}
       <p class="quiet" role="status">${this.#news}</p>
@@ -135,14 +137,14 @@ class Tracking implements Part, FeedListener {
     const first = await this.#host.client.events(token, '');
     if (!('answer' in first)) return { field: 'code', text: t.openFailed };
     this.#token = token;
-    this.#case = first.answer.entries.reduce(evolve, NO_CASE);
+    this.#fold(first.answer.entries);
     this.#feed = new Feed(this.#host.client, token, first.answer.next, this);
     this.#host.addController(this.#feed);
     return undefined;
   }
 
   onEntries(entries: readonly CaseEntry[]): void {
-    this.#case = entries.reduce(evolve, this.#case ?? NO_CASE);
+    this.#fold(entries);
     this.#news = fill(this.#t.updatedAt, {
       time: new Date().toLocaleTimeString(this.#host.language, { timeStyle: 'short' }),
     });
@@ -151,6 +153,7 @@ class Tracking implements Part, FeedListener {
 
   onReset(): void {
     this.#case = NO_CASE;
+    this.#latest = 0;
   }
 
   onSignedOut(): void {
@@ -159,12 +162,18 @@ class Tracking implements Part, FeedListener {
     void focusOn(this.#host, '#code');
   }
 
+  #fold(entries: readonly CaseEntry[]): void {
+    this.#case = entries.reduce(evolve, this.#case ?? NO_CASE);
+    this.#latest = Math.max(this.#latest, ...entries.map(({ at }) => Date.parse(at) || 0));
+  }
+
   #close(): void {
     if (this.#feed) this.#host.removeController(this.#feed);
     this.#feed?.hostDisconnected();
     this.#feed = undefined;
     this.#token = undefined;
     this.#case = undefined;
+    this.#latest = 0;
     this.#news = undefined;
   }
 

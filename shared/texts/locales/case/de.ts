@@ -14,7 +14,7 @@
 'actEmpty': `Schreiben Sie zuerst Ihren Text.`,
 'actFailed': `Noch nicht gesendet: Ihr Text bleibt hier stehen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.`,
 'actNoDate': `Geben Sie einen Tag an, den es gibt und der nicht in der Zukunft liegt.`,
-'actNow': `Wie ist der nächste Schritt?`,
+'actNow': `Wie geht es weiter?`,
 'actRecourse': `Vermerken, dass ich eine Stelle eingeschaltet habe`,
 'actRecourseBody': `Welche Stelle?`,
 'actRecourseOn': `An welchem Tag?`,

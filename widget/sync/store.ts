@@ -22,7 +22,19 @@ export type KeptSealed = {
   /** Why the server would never take it as it is: a problem's code. */
   parked?: string;
   /** The proof, once it was verified; kept until the person puts it away. */
-  proof?: { receipt: string; salt: string; quarantined?: true; unchecked?: true; at: number };
+  proof?: Proof;
+};
+
+/** A receipt that names this command, this case and these words. `log` is the server's log that the case stands in, `at` when it was verified. */
+export type Proof = {
+  receipt: string;
+  salt: string;
+  log: string;
+  at: number;
+  /** Kept by the server as it was sent, for a person to read. */
+  quarantined?: true;
+  /** This browser can't check the signature. */
+  unchecked?: true;
 };
 
 /** A file of a complaint. Bytes, not Blobs: WebKit refuses those in private windows. Gone once the server has them. */

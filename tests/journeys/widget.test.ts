@@ -109,7 +109,11 @@ describe('a customer on a train', () => {
     const { page } = await openPage(browser);
     await page.goto(`${server.origin}/demo/?view=complaint`);
     await page.getByLabel(fr.name).fill('Jean Dupont');
+    await page.getByText('gardé sur cet appareil').waitFor();
     await page.reload();
+    await title(page, fr.draftsHeading).waitFor();
+    await picture(page, 'widget-drafts-412');
+    await page.getByRole('button', { name: fr.draftContinue.split('{')[0] ?? '' }).click();
     assert.equal(await page.getByLabel(fr.name).inputValue(), 'Jean Dupont');
   });
 
@@ -125,9 +129,11 @@ describe('a customer on a train', () => {
       return route.abort('connectionreset');
     });
     await page.getByRole('button', { name: fr.send }).click();
-    await page.getByText(fr.sendOffline).waitFor();
+    await page.getByText(fr.stateKept).waitFor();
+    const before = await keysOf(page);
     await page.reload();
     await title(page, fr.received).waitFor();
+    assert.deepEqual(await keysOf(page), before);
     const { reference, code } = await keysOf(page);
     await page.reload();
     await title(page, fr.received).waitFor();
@@ -145,10 +151,10 @@ describe('a customer on a train', () => {
     await fileByKeyboard(page, 'Server Away');
     await page.route('**/v1/commands', (route) => route.abort('internetdisconnected'));
     await page.getByRole('button', { name: fr.send }).click();
-    await page.getByText(fr.sendOffline).waitFor();
+    await page.getByText(fr.stateKept).waitFor();
+    await picture(page, 'widget-kept-412');
     assert.deepEqual(await violations(page), []);
     await page.unroute('**/v1/commands');
-    await page.getByRole('button', { name: fr.sendAgain }).click();
     await title(page, fr.received).waitFor();
   });
 });

@@ -6,7 +6,8 @@ import type { Api } from './api.ts';
 import type { KeptSealed, Proof } from './store.ts';
 
 /** What became of one sending: the proof that the server has it; to be tried again, where it said so after how long; or that it would never be taken as it is. */
-export type Delivered = { proof: Proof } | { again: true; afterMs?: number } | { parked: string };
+export type Delivered =
+  { proof: Proof; reference: string } | { again: true; afterMs?: number } | { parked: string };
 
 /** Sends what was sealed and looks at the answer. Nothing but a right receipt is taken for "received". Never throws. */
 export async function deliver(api: Api, sealed: KeptSealed, now: number): Promise<Delivered> {
@@ -41,6 +42,8 @@ async function prove(
     stored.includes(said.commitment);
   if (!isOurs) return { parked: 'receipt' };
   return {
+    // The server takes another one where a case has it already.
+    reference: said.reference,
     proof: {
       ...{ receipt, salt, log, at: now },
       ...(result === 'quarantined' && { quarantined: true }),

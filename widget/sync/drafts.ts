@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import type { Draft } from '#shared/filing/fields.ts';
 import { newId } from '#shared/proof/ids.ts';
 import type { Change, KeptDraft, Store } from './store.ts';
@@ -25,7 +26,7 @@ export async function keptDrafts(store: Store, now: number): Promise<KeptDraft[]
 export const removal = ({ id }: Pick<KeptDraft, 'id'>): Change => ({ store: 'drafts', remove: id });
 
 /** Keeps the draft of one form at every pause in typing, and at once when the page is left. */
-export class DraftKeeper {
+export class DraftKeeper implements ReactiveController {
   readonly #store: Store;
   readonly #onKept: (isKept: boolean) => void;
   #next: KeptDraft | undefined;
@@ -36,8 +37,17 @@ export class DraftKeeper {
   constructor(store: Store, onKept: (isKept: boolean) => void) {
     this.#store = store;
     this.#onKept = onKept;
+  }
+
+  hostConnected(): void {
     document.addEventListener('visibilitychange', this.#onLeave);
     addEventListener('pagehide', this.#onLeave);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onLeave);
+    removeEventListener('pagehide', this.#onLeave);
+    void this.flush();
   }
 
   keep(draft: KeptDraft): void {
@@ -62,8 +72,8 @@ export class DraftKeeper {
     return this.#writing;
   }
 
-  #onLeave = (): void => {
-    if (document.visibilityState === 'hidden') void this.flush();
+  #onLeave = ({ type }: Event): void => {
+    if (type === 'pagehide' || document.visibilityState === 'hidden') void this.flush();
   };
 
   async #write(draft: KeptDraft): Promise<void> {

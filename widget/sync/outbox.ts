@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import type { Api } from './api.ts';
 import { deliver } from './deliver.ts';
 import type { Change, KeptSealed, Store } from './store.ts';
@@ -12,8 +13,8 @@ export type Item = {
   readonly unkept?: true;
 };
 
-const LOCK = 'sfs-complaint/outbox';
-const MARK = 'sfs-complaint/outbox';
+/** Of the lock, the channel, and the mark that says that something may be waiting here. */
+const NAME = 'sfs-complaint/outbox';
 const LONGEST_MS = 300_000;
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -22,35 +23,37 @@ const DAY_MS = 86_400_000;
  * Sends what was sealed, by itself, until the server has proven that it has it: at once, when the network is back, after a rest that grows, after a reload, and from whichever
  * page is open. One page sends at a time where the browser has locks; where it hasn't, two may, which is harmless: the ids are the same.
  */
-export class Outbox {
-  readonly #api: Api;
+export class Outbox implements ReactiveController {
+  readonly #apiNow: () => Api;
   readonly #store: Store;
   readonly #onChange: () => void;
-  readonly #channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(LOCK) : undefined;
-  /** Sealed complaints that couldn't be kept on the device. */
+  #channel: BroadcastChannel | undefined;
+  /** Sealed complaints that couldn't be kept on the device, or were not to be. */
   readonly #unkept = new Map<string, KeptSealed>();
   /** Those for which the server said when to come again. */
   readonly #asked = new Set<string>();
   #kept: readonly KeptSealed[] = [];
   #sending: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #closed = false;
+  #closed = true;
 
-  constructor(api: Api, store: Store, onChange: () => void) {
-    this.#api = api;
+  constructor(apiNow: () => Api, store: Store, onChange: () => void) {
+    this.#apiNow = apiNow;
     this.#store = store;
     this.#onChange = onChange;
-    this.#channel?.addEventListener('message', this.#onElsewhere);
-    addEventListener('online', this.#onOnline);
   }
 
-  /** Reads what is kept and goes on with it. */
-  async start(): Promise<void> {
-    await this.#read();
+  hostConnected(): void {
+    this.#closed = false;
+    if ('BroadcastChannel' in globalThis) {
+      this.#channel = new BroadcastChannel(NAME);
+      this.#channel.addEventListener('message', this.#onElsewhere);
+    }
+    addEventListener('online', this.#onOnline);
     void this.#work();
   }
 
-  close(): void {
+  hostDisconnected(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#channel?.close();
@@ -70,11 +73,12 @@ export class Outbox {
   }
 
   /** Keeps a sealed complaint for good, together with what belongs to it (its draft goes), and only then begins to send it. Resolves once it is kept, or is known not to be. */
-  async add(sealed: KeptSealed, ...along: readonly Change[]): Promise<void> {
-    mark(true);
+  async add(sealed: KeptSealed, along: readonly Change[], isToBeKept = true): Promise<void> {
     try {
+      if (!isToBeKept) throw new Error('Nothing is to be kept on a shared computer.');
+      mark(true);
       await this.#store.write({ store: 'sealed', put: sealed }, ...along);
-      await this.#read();
+      await this.read();
     } catch {
       this.#unkept.set(sealed.id, sealed);
       this.#onChange();
@@ -93,23 +97,24 @@ export class Outbox {
   async forget({ id }: KeptSealed): Promise<void> {
     this.#unkept.delete(id);
     await this.#store.write({ store: 'sealed', remove: id }).catch(() => {});
-    await this.#read();
+    await this.read();
     this.#channel?.postMessage('changed');
   }
 
-  #onElsewhere = (): void => void this.#read();
+  #onElsewhere = (): void => void this.read();
 
   // A rest of our own ends with what it was for; what the server asked for doesn't.
   #onOnline = (): void => void this.#work(true);
 
-  async #read(): Promise<void> {
+  /** Looks anew at what is kept; also what another page has changed. */
+  async read(): Promise<void> {
     const now = Date.now();
     const kept = await this.#store.all('sealed').catch(() => []);
     const isOver = ({ proof }: KeptSealed) => proof && now - proof.at > KEPT_DAYS * DAY_MS;
     for (const { id } of kept.filter(isOver))
       await this.#store.write({ store: 'sealed', remove: id }).catch(() => {});
     this.#kept = kept.filter((sealed) => !isOver(sealed));
-    mark(this.items.length > 0);
+    mark(this.#kept.length > 0);
     this.#onChange();
   }
 
@@ -125,14 +130,14 @@ export class Outbox {
   async #work(isBack = false): Promise<void> {
     // Absent on old browsers, whatever the types say.
     const locks = navigator.locks as LockManager | undefined;
-    if (locks) await locks.request(LOCK, () => this.#sendDue(isBack));
+    if (locks) await locks.request(NAME, () => this.#sendDue(isBack));
     else await this.#sendDue(isBack);
   }
 
   async #sendDue(isBack: boolean): Promise<void> {
     if (this.#closed) return;
     // Another page may have sent meanwhile.
-    await this.#read();
+    await this.read();
     await this.#offerAgain();
     for (const sealed of this.#open()) {
       const rests = sealed.nextAt > Date.now() && (!isBack || this.#asked.has(sealed.id));
@@ -150,7 +155,7 @@ export class Outbox {
   async #sendOne(sealed: KeptSealed): Promise<void> {
     this.#sending = sealed.id;
     this.#onChange();
-    const delivered = await deliver(this.#api, sealed, Date.now());
+    const delivered = await deliver(this.#apiNow(), sealed, Date.now());
     this.#sending = undefined;
     const tries = sealed.tries + 1;
     if ('again' in delivered) {
@@ -166,7 +171,7 @@ export class Outbox {
   async #offerAgain(): Promise<void> {
     const proven = this.#kept.filter(({ proof }) => proof);
     if (proven.length === 0) return;
-    const meta = await this.#api.meta();
+    const meta = await this.#apiNow().meta();
     if (!('answer' in meta)) return;
     for (const { proof, ...sealed } of proven)
       if (proof?.log !== meta.answer.log) await this.#keep({ ...sealed, nextAt: 0 });
@@ -183,8 +188,8 @@ export class Outbox {
 /** Whether something may be waiting on this device: one small mark, so that who never filed loads and opens nothing. */
 export function mark(isWaiting: boolean): void {
   try {
-    if (isWaiting) localStorage.setItem(MARK, '1');
-    else localStorage.removeItem(MARK);
+    if (isWaiting) localStorage.setItem(NAME, '1');
+    else localStorage.removeItem(NAME);
   } catch {
     // Then this page still sends, and the next one has to be opened at the form.
   }

@@ -16,6 +16,8 @@ export default defineConfig({
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
       { group: 'form', folder: 'widget/filing/', texts: 'form', limit: 14_336 },
+      { group: 'keeping', folder: 'widget/sync/', after: ['form'], limit: 6_144 },
+      { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
     ]),
   ],

@@ -69,19 +69,57 @@ export const templates = {
   changeStep: msg('Modifier : {step}', { id: 'changeStep' }),
   notGiven: msg('pas indiqué', { id: 'notGiven' }),
   send: msg('Envoyer la plainte', { id: 'send' }),
-  sending: msg('Envoi en cours…', { id: 'sending' }),
   sendAgain: msg('Réessayer l’envoi', { id: 'sendAgain' }),
   dataUse: msg('Nous utilisons ces données pour traiter votre plainte et pour rien d’autre.', {
     id: 'dataUse',
   }),
   draftKept: msg(
-    'Votre texte est gardé sur cet appareil jusqu’à l’envoi, pendant 30 jours au plus.',
+    'Votre texte est gardé sur cet appareil jusqu’à l’envoi, au plus tard jusqu’au {date}.',
     { id: 'draftKept' },
   ),
   draftNotKept: msg(
-    'Cet appareil ne permet pas de garder votre texte. Ne fermez pas cette page avant l’envoi.',
+    'Cet appareil ne garde pas votre texte. Ne fermez pas cette page avant l’envoi, ou enregistrez votre texte dans un fichier.',
     { id: 'draftNotKept' },
   ),
+  draftShared: msg('C’est un ordinateur partagé : ne rien garder ici', { id: 'draftShared' }),
+  draftSave: msg('Enregistrer mon texte dans un fichier', { id: 'draftSave' }),
+  draftLoad: msg('Continuer à partir d’un fichier enregistré', { id: 'draftLoad' }),
+  draftUnreadable: msg('Ce fichier ne contient pas de texte enregistré par ce formulaire.', {
+    id: 'draftUnreadable',
+  }),
+  draftName: msg('Nom de ce brouillon (facultatif)', { id: 'draftName' }),
+  draftCopy: msg(
+    'Ce brouillon est déjà ouvert dans un autre onglet. Ici, vous travaillez sur une copie.',
+    { id: 'draftCopy' },
+  ),
+  draftsHeading: msg('Vous avez commencé une plainte', { id: 'draftsHeading' }),
+  draftsIntro: msg('Continuez, ou commencez une autre plainte. Rien n’a été envoyé.', {
+    id: 'draftsIntro',
+  }),
+  draftOf: msg('{name}, modifié le {date}', { id: 'draftOf' }),
+  draftUnnamed: msg('Brouillon', { id: 'draftUnnamed' }),
+  draftContinue: msg('Continuer : {name}', { id: 'draftContinue' }),
+  draftErase: msg('Effacer : {name}', { id: 'draftErase' }),
+  draftFresh: msg('Commencer une autre plainte', { id: 'draftFresh' }),
+  sealedHeading: msg('Votre plainte est prête', { id: 'sealedHeading' }),
+  stateKept: msg(
+    'Enregistrée sur cet appareil. Elle part d’elle-même dès que la connexion le permet, aussi après un redémarrage de la page.',
+    { id: 'stateKept' },
+  ),
+  stateUnkept: msg(
+    'Pas encore envoyée, et cet appareil ne la garde pas. Laissez cette page ouverte : elle essaie d’elle-même. Ou enregistrez votre texte dans un fichier.',
+    { id: 'stateUnkept' },
+  ),
+  stateSending: msg('Envoi en cours…', { id: 'stateSending' }),
+  stateReceived: msg('Reçue.', { id: 'stateReceived' }),
+  receiptWrong: msg(
+    'La réponse du serveur ne prouve pas que votre plainte est reçue. Elle reste ici. Réessayez, ou envoyez-nous votre texte par un autre moyen.',
+    { id: 'receiptWrong' },
+  ),
+  otherSealed: msg('Autres plaintes sur cet appareil', { id: 'otherSealed' }),
+  waitingOne: msg('Sur cet appareil : une plainte, {reference}.', { id: 'waitingOne' }),
+  waitingMany: msg('Sur cet appareil : {count} plaintes.', { id: 'waitingMany' }),
+  waitingShow: msg('Voir', { id: 'waitingShow' }),
   draftForget: msg('Effacer mon texte de cet appareil', { id: 'draftForget' }),
   errorSummary: msg('Il y a un point à corriger.', { id: 'errorSummary' }),
   errorSummaryMany: msg('Il y a {count} points à corriger.', { id: 'errorSummaryMany' }),
@@ -112,18 +150,6 @@ export const templates = {
   errorUnexpected: msg('{field} : cette réponse ne va pas avec les autres.', {
     id: 'errorUnexpected',
   }),
-  sendOffline: msg(
-    'L’envoi n’a pas abouti. Votre plainte est gardée sur cet appareil. Réessayez dès que la connexion est là : votre plainte ne sera enregistrée qu’une fois.',
-    { id: 'sendOffline' },
-  ),
-  sendNotKept: msg(
-    'L’envoi n’a pas abouti. Gardez cette page ouverte et réessayez : votre plainte ne sera enregistrée qu’une fois.',
-    { id: 'sendNotKept' },
-  ),
-  sendBusy: msg(
-    'Le service est très occupé. Réessayez dans {seconds} secondes : votre plainte ne sera enregistrée qu’une fois.',
-    { id: 'sendBusy' },
-  ),
   sendRefused: msg(
     'Le serveur n’a pas accepté cet envoi ({code}). Votre texte est gardé ici. Vous pouvez l’enregistrer et nous l’envoyer par un autre moyen.',
     { id: 'sendRefused' },
@@ -174,26 +200,14 @@ export const templates = {
     'Nous avons signé cette preuve. Elle montre que nous avons reçu exactement ce texte, à ce moment : {at}.',
     { id: 'receiptWhy' },
   ),
-  receiptChecking: msg('Cette page vérifie la signature…', { id: 'receiptChecking' }),
   receiptValid: msg(
     'Vérifié par cette page : la signature est la nôtre et elle porte sur votre texte, mot pour mot.',
     { id: 'receiptValid' },
-  ),
-  receiptInvalid: msg(
-    'Attention : cette page n’a pas pu confirmer la signature. Gardez le fichier et contactez-nous avec la référence.',
-    { id: 'receiptInvalid' },
   ),
   receiptUnsupported: msg(
     'Ce navigateur ne sait pas vérifier cette signature. Gardez le fichier : la preuve peut être vérifiée ailleurs.',
     { id: 'receiptUnsupported' },
   ),
-  receiptUnchecked: msg(
-    'La signature n’a pas encore pu être vérifiée : le serveur ne répond pas. La preuve est là, gardez-la.',
-    {
-      id: 'receiptUnchecked',
-    },
-  ),
-  receiptCheckAgain: msg('Vérifier maintenant', { id: 'receiptCheckAgain' }),
   receiptText: msg('Texte de la preuve signée', { id: 'receiptText' }),
   receiptQr: msg('Code QR de la preuve signée', { id: 'receiptQr' }),
   save: msg('Enregistrer la preuve dans un fichier', { id: 'save' }),

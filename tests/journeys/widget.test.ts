@@ -36,7 +36,7 @@ async function keysOf(page: Page): Promise<{ reference: string; code: string }> 
 
 /** Goes through the form with the keyboard alone, from the page's first tab stop on. */
 async function fileByKeyboard(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: fr.next }).waitFor();
+  await page.getByRole('button', { name: fr.next, exact: true }).waitFor();
   await title(page, fr.you).focus();
   await press(page, 'Tab', 'Space', 'Tab');
   await page.keyboard.type(name);
@@ -109,7 +109,11 @@ describe('a customer on a train', () => {
     const { page } = await openPage(browser);
     await page.goto(`${server.origin}/demo/?view=complaint`);
     await page.getByLabel(fr.name).fill('Jean Dupont');
+    await page.getByText('gardé sur cet appareil').waitFor();
     await page.reload();
+    await title(page, fr.draftsHeading).waitFor();
+    await picture(page, 'widget-drafts-412');
+    await page.getByRole('button', { name: fr.draftContinue.split('{')[0] ?? '' }).click();
     assert.equal(await page.getByLabel(fr.name).inputValue(), 'Jean Dupont');
   });
 
@@ -125,9 +129,11 @@ describe('a customer on a train', () => {
       return route.abort('connectionreset');
     });
     await page.getByRole('button', { name: fr.send }).click();
-    await page.getByText(fr.sendOffline).waitFor();
+    await page.getByText(fr.stateKept).waitFor();
+    const before = await keysOf(page);
     await page.reload();
     await title(page, fr.received).waitFor();
+    assert.deepEqual(await keysOf(page), before);
     const { reference, code } = await keysOf(page);
     await page.reload();
     await title(page, fr.received).waitFor();
@@ -145,10 +151,10 @@ describe('a customer on a train', () => {
     await fileByKeyboard(page, 'Server Away');
     await page.route('**/v1/commands', (route) => route.abort('internetdisconnected'));
     await page.getByRole('button', { name: fr.send }).click();
-    await page.getByText(fr.sendOffline).waitFor();
+    await page.getByText(fr.stateKept).waitFor();
+    await picture(page, 'widget-kept-412');
     assert.deepEqual(await violations(page), []);
     await page.unroute('**/v1/commands');
-    await page.getByRole('button', { name: fr.sendAgain }).click();
     await title(page, fr.received).waitFor();
   });
 });
@@ -160,17 +166,17 @@ describe('each language', () => {
       await page.goto(`${server.origin}/demo/?lang=${lang}&view=complaint&customer=business`);
       await page.getByLabel(t.name).fill('Ann');
       await page.getByLabel(t.contractUnknown).check();
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByLabel(t.email, { exact: true }).check();
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByRole('group', { name: '' }).first().waitFor();
       await picture(page, `widget-error-${lang}-412`);
       await page.getByRole('textbox', { name: t.emailLabel }).fill('ann@example.com');
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByLabel(t.leasing).check();
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByLabel(t.description).fill('…');
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByRole('button', { name: t.send }).click();
       await title(page, t.received).waitFor();
       await page.getByText(t.receiptValid).waitFor();

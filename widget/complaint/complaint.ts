@@ -6,7 +6,7 @@ import type { SightTexts } from '#shared/texts/sight.ts';
 import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.ts';
 import { type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
 import { renderProcedure } from '../procedure/procedure.ts';
-import { Api } from '../sync/api.ts';
+import type { Api } from '../sync/api.ts';
 import { languageOf, loadForm, loadSight } from '../texts.ts';
 import { styles } from './complaint.styles.ts';
 
@@ -61,7 +61,9 @@ export class SfsComplaint extends LitElement implements PartHost {
   declare language: Language;
   declare sight: SightTexts;
   declare form: FormTexts;
-  client = new Api('');
+  declare client: Api;
+  /** Draws what is waiting on this device, where something is. */
+  #drawWaiting: (() => unknown) | undefined;
   #channels: Channels = {};
   #parts: Partial<Record<View, Part>> = {};
   #failed = false;
@@ -90,7 +92,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!VIEWS.includes(this.view)) this.view = 'procedure';
-    if (changed.has('api')) this.client = new Api(this.api.replace(/\/$/, ''));
+    if (changed.has('api') && this.client) void this.#connect();
     if (this.view !== 'procedure') void this.#loadPart(this.view);
   }
 
@@ -99,6 +101,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     if (this.#ready || !this.sight) return;
     this.#ready = true;
     this.dispatchEvent(new SfsReadyEvent());
+    void this.#loadWaiting();
   }
 
   go(view: View): void {
@@ -116,14 +119,14 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   #renderView(): unknown {
     if (this.view === 'procedure') {
-      return renderProcedure(this.sight, {
+      return html`${this.#drawWaiting?.()}${renderProcedure(this.sight, {
         language: this.language,
         now: Date.now(),
         channels: this.#channels,
         customer: this.customer,
         onOpen: this.#onSectionOpen,
         onGo: (view: View) => this.go(view),
-      });
+      })}`;
     }
     const part = this.#parts[this.view];
     if (part) return part.render();
@@ -145,11 +148,32 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   // The channels are asked for when somebody looks for them: who only reads sends nothing.
   #onSectionOpen = async (): Promise<void> => {
+    await this.#connect();
     const reply = await this.client.meta();
     if (!('answer' in reply)) return;
     this.#channels = reply.answer.channels;
     this.requestUpdate();
   };
+
+  // Who only reads sends nothing, and loads nothing to send with.
+  async #connect(): Promise<void> {
+    const { Api } = await import('../sync/api.ts');
+    const base = this.api.replace(/\/$/, '');
+    if (this.client?.base !== base) this.client = new Api(base);
+  }
+
+  async #loadWaiting(): Promise<void> {
+    try {
+      if (!localStorage.getItem('sfs-complaint/outbox')) return;
+      const { createWaiting } = await import('../sent/waiting.ts');
+      await this.#connect();
+      this.form = await loadForm(this.language);
+      this.#drawWaiting = await createWaiting(this);
+      this.requestUpdate();
+    } catch {
+      // No storage, or no connection: the form finds it when it is opened.
+    }
+  }
 
   async #loadTexts(): Promise<void> {
     const language = languageOf(this);
@@ -176,6 +200,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       const [{ createPart, styles: partStyles }, form] = await Promise.all([
         PARTS[view](),
         loadForm(this.language),
+        this.#connect(),
       ]);
       if (this.#parts[view]) return;
       this.form = form;

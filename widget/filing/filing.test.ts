@@ -1,19 +1,20 @@
 import { expect } from 'chai';
 import type { SfsComplaint } from '../complaint/complaint.ts';
 import { FakeApi, problem } from '../testing/fake-api.ts';
+import { countKept, forgetDevice, keepNothing } from '../testing/device.ts';
 import { fillIn, find, has, show, textOf, until, violations } from '../testing/page.ts';
 
 let api: FakeApi;
 
 beforeEach(async () => {
-  localStorage.clear();
+  await forgetDevice();
   api = await new FakeApi().install();
 });
 
-afterEach(() => {
-  api.restore();
-  localStorage.clear();
+afterEach(async () => {
   document.body.replaceChildren();
+  api.restore();
+  await forgetDevice();
 });
 
 const open = () => show({ view: 'complaint', marque: 'opel' });
@@ -74,12 +75,18 @@ describe('filing a complaint', () => {
     await find(element, 'svg.qr');
   });
 
-  it('shows a receipt that was tampered with as not confirmed', async () => {
+  it('never takes a receipt that was tampered with for received', async () => {
     api.forge = (receipt) => receipt.replace(/.{6}$/, 'AAAAAA');
     const element = await open();
     await fillAll(element);
     await submit(element);
-    await find(element, '.bad', 'n’a pas pu confirmer');
+    await find(element, '.summary', 'ne prouve pas');
+    expect(textOf(element)).not.to.include('Votre plainte est reçue');
+    expect(await countKept('sealed')).to.equal(1);
+    api.forge = (receipt) => receipt;
+    api.filed.clear();
+    (await find(element, 'button', 'Réessayer')).click();
+    await heading(element, 'Votre plainte est reçue');
   });
 
   it('stops a step at its mistakes: a summary that takes the focus, and each at its field', async () => {
@@ -109,35 +116,104 @@ describe('filing a complaint', () => {
     expect(textOf(element)).to.include('Étape 2 sur 5');
   });
 
-  it('keeps what was typed over a reload', async () => {
+  it('offers what was typed after a reload, to be continued', async () => {
     const first = await open();
     await fillStep(first, 0);
+    await find(first, '.quiet', 'gardé sur cet appareil');
     first.remove();
     const second = await open();
+    await heading(second, 'Vous avez commencé une plainte');
+    expect(await violations()).to.deep.equal([]);
+    (await find(second, 'button', 'Continuer')).click();
     expect((await find<HTMLInputElement>(second, '#f-name')).value).to.equal('Ann Peeters');
     expect(textOf(second)).to.include('gardé sur cet appareil');
+  });
+
+  it('keeps several drafts by name, and begins another beside them', async () => {
+    const first = await open();
+    await fillStep(first, 0);
+    await fillIn(first, '#draft-name', 'La voiture');
+    await until(() => textOf(first).includes('gardé'), 'the draft that is kept');
+    first.remove();
+    const second = await open();
+    await find(second, 'strong', 'La voiture');
+    (await find(second, 'button', 'Commencer une autre')).click();
+    expect((await find<HTMLInputElement>(second, '#f-name')).value).to.equal('');
+    await fillIn(second, '#f-name', 'Bob');
+    await find(second, '.quiet', 'gardé sur cet appareil');
+    expect(await countKept('drafts')).to.equal(2);
+  });
+
+  it('gives the second tab of a draft a copy, so that neither overwrites the other', async () => {
+    const first = await open();
+    await fillStep(first, 0);
+    await find(first, '.quiet', 'gardé sur cet appareil');
+    const second = await open();
+    (await find(second, 'button', 'Continuer')).click();
+    await find(second, '[role=status]', 'vous travaillez sur une copie');
+    await fillIn(second, '#f-name', 'Bob');
+    await fillIn(first, '#f-name', 'Ann');
+    await new Promise((next) => setTimeout(next, 600));
+    expect(await countKept('drafts')).to.equal(2);
   });
 
   it('forgets it on request', async () => {
     const first = await open();
     await fillStep(first, 0);
     (await find(first, '.link', 'Effacer mon texte')).click();
-    expect((await find<HTMLInputElement>(first, '#f-name')).value).to.equal('');
-    expect(localStorage.length).to.equal(0);
+    await until(
+      () => first.shadowRoot?.querySelector<HTMLInputElement>('#f-name')?.value === '',
+      'the blank form',
+    );
+    expect(await countKept('drafts')).to.equal(0);
   });
 
-  it('says so where the browser keeps nothing', async () => {
-    const keep = Storage.prototype.setItem;
-    Storage.prototype.setItem = () => {
-      throw new DOMException('no', 'QuotaExceededError');
-    };
+  it('keeps nothing on a shared computer, and takes away what was kept', async () => {
+    const element = await open();
+    await fillStep(element, 0);
+    await find(element, '.quiet', 'gardé sur cet appareil');
+    (await find(element, '#draft-shared')).click();
+    await find(element, '.bad', 'ne garde pas');
+    await fillIn(element, '#f-name', 'Bob');
+    await new Promise((next) => setTimeout(next, 600));
+    expect(await countKept('drafts')).to.equal(0);
+  });
+
+  it('says so where the browser keeps nothing, and still sends', async () => {
+    const keepAgain = keepNothing();
     try {
       const element = await open();
       await fillStep(element, 0);
-      await find(element, '.bad', 'ne permet pas de garder');
+      await find(element, '.bad', 'ne garde pas');
+      await submit(element);
+      for (const index of [1, 2, 3]) {
+        await fillStep(element, index);
+        await submit(element);
+      }
+      await submit(element);
+      await heading(element, 'Votre plainte est reçue');
     } finally {
-      Storage.prototype.setItem = keep;
+      keepAgain();
     }
+  });
+
+  it('continues from a file that it saved, and tells one that is none', async () => {
+    const element = await open();
+    const load = async (text: string) => {
+      const input = await find<HTMLInputElement>(element, '#draft-file');
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'x.json', { type: 'application/json' }));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change'));
+    };
+    await load('{"format":"other"}');
+    await find(element, '#draft-file-error');
+    const draft = { name: 'Ann', constructor: 'x', wish: 3 };
+    await load(JSON.stringify({ format: 'sfs-complaint/draft', v: 1, draft }));
+    await until(
+      () => element.shadowRoot?.querySelector<HTMLInputElement>('#f-name')?.value === 'Ann',
+      'the answers of the file',
+    );
   });
 
   it('takes the page’s customer and contract as first answers', async () => {
@@ -157,17 +233,63 @@ describe('filing a complaint', () => {
 });
 
 describe('sending on a poor connection', () => {
-  it('sends the same ids again after an answer was lost, so that there is one case', async () => {
+  const keys = (element: SfsComplaint) =>
+    [...(element.shadowRoot?.querySelectorAll('.key') ?? [])].map((node) => node.textContent);
+
+  it('seals before it sends: reference and code are there, kept for good, without a network', async () => {
+    const durabilities: unknown[] = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode === 'readwrite') durabilities.push(options?.durability);
+      return transaction.call(this, stores, mode, options);
+    };
+    try {
+      api.answer['/v1/commands'] = null;
+      const element = await open();
+      await fillAll(element);
+      await submit(element);
+      await find(element, '[role=status]', 'Enregistrée sur cet appareil');
+      expect(keys(element)).to.have.length(2);
+      expect(await countKept('sealed')).to.equal(1);
+      expect(await countKept('drafts')).to.equal(0);
+      expect(new Set(durabilities)).to.deep.equal(new Set(['strict']));
+      expect(await violations()).to.deep.equal([]);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+  });
+
+  it('sends by itself when the network is back, under the same ids', async () => {
     const element = await open();
     await fillAll(element);
     api.answer['/v1/commands'] = null;
     await submit(element);
-    await find(element, '.summary', 'gardée sur cet appareil');
+    await find(element, '[role=status]', 'Enregistrée sur cet appareil');
     api.answer = {};
-    await submit(element);
+    dispatchEvent(new Event('online'));
     await heading(element, 'Votre plainte est reçue');
     const [lost, sent] = api.commands();
     expect(lost).to.deep.equal(sent);
+    expect(api.filed.size).to.equal(1);
+  });
+
+  it('goes on after a reload where only the procedure is read, and says so there', async () => {
+    const first = await open();
+    await fillAll(first);
+    api.answer['/v1/commands'] = null;
+    await submit(first);
+    await find(first, '[role=status]', 'Enregistrée sur cet appareil');
+    const shown = keys(first);
+    first.remove();
+    api.answer = {};
+    await until(() => true, 'a pause');
+    const second = await show({ view: 'procedure' });
+    dispatchEvent(new Event('online'));
+    await find(second, '.waiting', 'Reçue.');
+    expect(await violations()).to.deep.equal([]);
+    (await find(second, '.waiting button')).click();
+    await heading(second, 'Votre plainte est reçue');
+    expect(keys(second)).to.deep.equal(shown);
     expect(api.filed.size).to.equal(1);
   });
 
@@ -176,8 +298,6 @@ describe('sending on a poor connection', () => {
     await fillAll(first);
     await submit(first);
     await heading(first, 'Votre plainte est reçue');
-    const keys = (element: SfsComplaint) =>
-      [...(element.shadowRoot?.querySelectorAll('.key') ?? [])].map((node) => node.textContent);
     const shown = keys(first);
     first.remove();
     const second = await open();
@@ -196,12 +316,16 @@ describe('sending on a poor connection', () => {
     expect(api.filed.size).to.equal(1);
   });
 
-  it('obeys a busy server and says when to try again', async () => {
+  it('waits as long as a busy server asks, also when the network comes and goes', async () => {
     const element = await open();
     await fillAll(element);
-    api.answer['/v1/commands'] = () => problem(503, 'busy', { 'retry-after': '7' });
+    api.answer['/v1/commands'] = () => problem(503, 'busy', { 'retry-after': '70' });
     await submit(element);
-    await find(element, '.summary', 'dans 7 secondes');
+    await until(() => api.commands().length === 1, 'the first try');
+    await find(element, '[role=status]', 'Enregistrée sur cet appareil');
+    dispatchEvent(new Event('online'));
+    await new Promise((next) => setTimeout(next, 300));
+    expect(api.commands()).to.have.length(1);
   });
 
   it('a refusal throws nothing away: the text can be changed, and is sent under new ids', async () => {
@@ -210,6 +334,8 @@ describe('sending on a poor connection', () => {
     api.answer['/v1/commands'] = () => problem(400, 'tooDeep');
     await submit(element);
     await find(element, '.summary', 'tooDeep');
+    expect(await violations()).to.deep.equal([]);
+    expect(await countKept('sealed')).to.equal(1);
     api.answer = {};
     (await find(element, 'button', 'Modifier')).click();
     expect((await find<HTMLInputElement>(element, '#f-name')).value).to.equal('Ann Peeters');
@@ -217,6 +343,58 @@ describe('sending on a poor connection', () => {
     await heading(element, 'Votre plainte est reçue');
     const [refused, sent] = api.commands();
     expect(refused?.id).not.to.equal(sent?.id);
+    expect(refused?.caseId).not.to.equal(sent?.caseId);
+  });
+
+  it('offers again what it holds to a server that was restored and has another log', async () => {
+    const element = await open();
+    await fillAll(element);
+    await submit(element);
+    await heading(element, 'Votre plainte est reçue');
+    element.remove();
+    api.filed.clear();
+    api.log = 'another';
+    await open();
+    await until(() => api.filed.size === 1, 'the complaint that came back');
+    const [first, again] = api.commands();
+    expect(again).to.deep.equal(first);
+  });
+
+  it('two elements on a page, or two tabs, send one complaint', async () => {
+    const first = await open();
+    const second = await show({ view: 'procedure' });
+    await fillAll(first);
+    api.answer['/v1/commands'] = null;
+    await submit(first);
+    await find(first, '[role=status]', 'Enregistrée sur cet appareil');
+    second.remove();
+    const third = await open();
+    await find(third, '[role=status]', 'Enregistrée sur cet appareil');
+    api.answer = {};
+    dispatchEvent(new Event('online'));
+    await heading(first, 'Votre plainte est reçue');
+    await heading(third, 'Votre plainte est reçue');
+    const arrived = api.commands().filter(({ id }) => api.filed.has(id));
+    expect(new Set(arrived.map(({ caseId }) => caseId)).size).to.equal(1);
+    expect(api.filed.size).to.equal(1);
+  });
+
+  it('takes over a draft and an unsent complaint of the version before', async () => {
+    const { seal, newFiling } = await import('./sealed.ts');
+    const { command, code, at } = await seal(
+      { marque: 'opel' } as unknown as Parameters<typeof seal>[0],
+      newFiling(),
+      [],
+      Date.now(),
+    );
+    const put = (key: string, value: unknown) => localStorage.setItem(key, JSON.stringify(value));
+    put('sfs-complaint/sealed/1', { command, code, at });
+    put('sfs-complaint/draft/1', { draft: { name: 'Ann' }, at: Date.now() });
+    const element = await open();
+    await heading(element, 'Votre plainte est reçue');
+    expect(api.commands()[0]?.id).to.equal(command.id);
+    expect(localStorage.getItem('sfs-complaint/sealed/1')).to.equal(null);
+    expect(await countKept('drafts')).to.equal(1);
   });
 
   it('what is left after finishing is nothing', async () => {
@@ -227,6 +405,8 @@ describe('sending on a poor connection', () => {
     (await find(element, 'button', 'J’ai gardé ma preuve')).click();
     await heading(element, 'Quelque chose ne va pas');
     expect(localStorage.length).to.equal(0);
+    expect(await countKept('sealed')).to.equal(0);
+    expect(await countKept('drafts')).to.equal(0);
   });
 });
 

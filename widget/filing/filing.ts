@@ -3,75 +3,59 @@ import type { Complaint } from '#shared/api/complaint.ts';
 import { mistakes, type Mistake, readDraft } from '#shared/filing/draft.ts';
 import { type Draft, type Field, isAsked, STEPS } from '#shared/filing/fields.ts';
 import { fill } from '#shared/texts/msg.ts';
-import { SfsBeforeFileEvent, SfsFiledEvent } from '../events.ts';
+import { SfsBeforeFileEvent } from '../events.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
-import {
-  forgetDraft,
-  forgetSealed,
-  keepDraft,
-  keepSealed,
-  keptDraft,
-  keptSealed,
-  type Sealed,
-} from '../sync/device.ts';
+import type { Sent } from '../sent/sent.ts';
+import type { Keeping } from '../sync/keeping.ts';
+import type { KeptDraft, KeptSealed } from '../sync/store.ts';
 import { renderAnswers } from '../ui/answers.ts';
 import { type FieldTexts, renderField } from '../ui/field.ts';
-import { filedText, renderReceipt } from './receipt.ts';
-import type { renderQr } from '../ui/qr.ts';
-import { saveFile } from '../ui/save-file.ts';
-import { checkReceipt, type Filed, seal, send, type Sending } from './sealed.ts';
+import { Drafting } from './drafting.ts';
+import { newFiling, seal } from './sealed.ts';
 
 export { styles } from './filing.styles.ts';
 
-/** The form: a few short steps, checking and sending, and the receipt on the same screen. */
-export const createPart = (host: PartHost): Part => new Filing(host);
+/** The form: what was begun or sealed on this device, a few short steps, checking and sealing, and the receipt on the same screen. */
+export async function createPart(host: PartHost): Promise<Part> {
+  const { keepingOf } = await import('../sync/keeping.ts');
+  const keeping = await keepingOf(host);
+  const filing = new Filing(host, keeping, await keeping.drafts());
+  // Wanted when something is sealed, perhaps without a network: so it is fetched while the person writes.
+  const loading = filing.loadSent();
+  if (keeping.outbox.items.length > 0) await loading;
+  return filing;
+}
 
 class Filing implements Part {
   readonly #host: PartHost;
-  #draft: Draft;
+  readonly #keeping: Keeping;
+  readonly #drafting: Drafting;
+  #sent: Sent | undefined;
+  /** What was just sealed, for as long as the screen for it couldn't be loaded. */
+  #sealed: KeptSealed | undefined;
   #step = 0;
   #mistakes: readonly Mistake[] = [];
-  /** Whether what was typed is on this device; undefined until something was. */
-  #kept: boolean | undefined;
-  #sealed: Sealed | undefined;
-  #sending: Sending | undefined;
-  #filed: Filed | undefined;
-  /** Draws a QR code, once that much was loaded; without it the receipt is whole as text and file. */
-  #drawQr: typeof renderQr | undefined;
+  #sealing = false;
 
-  constructor(host: PartHost) {
+  constructor(host: PartHost, keeping: Keeping, drafts: readonly KeptDraft[]) {
     this.#host = host;
-    const kept = keptDraft(Date.now());
-    this.#kept = kept && true;
-    this.#draft = kept ?? this.#blank();
-    const sealed = keptSealed();
-    // What was sealed was meant to be sent, and may have arrived: sending it again gives the same case.
-    if (sealed) void this.#send(sealed);
+    this.#keeping = keeping;
+    this.#drafting = new Drafting(host, keeping, drafts, () => this.#goTo(0));
   }
 
   get #t(): FieldTexts {
     return { ...this.#host.sight, ...this.#host.form };
   }
 
-  #blank(): Draft {
-    const { customer, contract, form } = this.#host;
-    return {
-      country: form.countryDefault,
-      ...(customer && { customer }),
-      ...(contract && { contractReference: contract }),
-    };
+  get #draft(): Draft {
+    return this.#drafting.draft;
   }
 
   render(): TemplateResult {
-    if (this.#filed) {
-      return renderReceipt(this.#t, this.#host.language, this.#filed, {
-        drawQr: this.#drawQr,
-        onCheck: this.#onCheck,
-        onFinish: this.#onFinish,
-      });
-    }
-    if (this.#sending) return this.#renderSending(this.#sending);
+    if (this.#sent?.isShown) return this.#sent.render();
+    if (this.#sealed) return this.#renderKeys(this.#sealed);
     if (!isSecureContext) return this.#renderInsecure();
+    if (this.#drafting.isOffering) return this.#drafting.renderOffer();
     const step = STEPS[this.#step];
     return html`<form novalidate @submit=${this.#onSubmit}>
       <p class="quiet">
@@ -87,9 +71,38 @@ class Filing implements Part {
           ${this.#step > 0 ? this.#t.back : this.#t.close}
         </button>
       </p>
-      ${this.#renderKept()}
+      ${this.#drafting.renderFooter()}
     </form>`;
   }
+
+  /** Loads the screen of what was sealed; again after a failure. */
+  async loadSent(): Promise<void> {
+    try {
+      const { Sent: Screen } = await import('../sent/sent.ts');
+      this.#sent ??= new Screen(this.#host, this.#keeping, this.#onChangeText);
+    } catch {
+      // What was sealed goes on all the same; its keys are shown until the screen is there.
+    }
+  }
+
+  #renderKeys({ reference, code }: KeptSealed): TemplateResult {
+    const t = this.#t;
+    return html`<h2 tabindex="-1" data-heading>${t.sealedHeading}</h2>
+      <p role="status">${t.stateKept}</p>
+      <dl class="proof">
+        <dt>${t.reference}</dt>
+        <dd class="key">${reference}</dd>
+        <dt>${t.accessCode}</dt>
+        <dd class="key">${code}</dd>
+      </dl>
+      <p class="actions"><button @click=${this.#onShowSealed}>${t.retry}</button></p>`;
+  }
+
+  #onShowSealed = async (): Promise<void> => {
+    await this.loadSent();
+    if (this.#sealed) this.#sent?.show(this.#sealed.id);
+    if (this.#sent) this.#sealed = undefined;
+  };
 
   // Ids, code and signature want WebCrypto, which a page without https doesn't have.
   #renderInsecure(): TemplateResult {
@@ -143,45 +156,8 @@ class Filing implements Part {
       <p>${t.dataUse}</p>`;
   }
 
-  #renderKept(): unknown {
-    const t = this.#t;
-    if (this.#kept === undefined) return nothing;
-    if (!this.#kept) return html`<p class="bad" role="status">${t.draftNotKept}</p>`;
-    return html`<p class="quiet">
-      ${t.draftKept}
-      <button type="button" class="link" @click=${this.#onForget}>${t.draftForget}</button>
-    </p>`;
-  }
-
-  #renderSending(sending: Sending): TemplateResult {
-    const t = this.#t;
-    const heading = html`<h2 tabindex="-1" data-heading>${t.check}</h2>`;
-    if (sending.state === 'sending')
-      return html`${heading}
-        <p role="status">${t.sending}</p>`;
-    const kept = keptSealed() ? t.sendOffline : t.sendNotKept;
-    const why =
-      sending.state === 'busy'
-        ? fill(t.sendBusy, { seconds: sending.seconds })
-        : sending.state === 'refused'
-          ? fill(t.sendRefused, { code: sending.code })
-          : kept;
-    return html`${heading}
-      <div class="summary"><p role="alert">${why}</p></div>
-      <p class="actions">
-        ${
-          sending.state === 'refused'
-            ? html`<button class="main" @click=${this.#onEditRefused}>${t.change}</button>`
-            : html`<button class="main" @click=${this.#onSendAgain}>${t.sendAgain}</button>`
-        }
-        <button @click=${this.#onSaveText}>${t.saveText}</button>
-      </p>`;
-  }
-
   #onInput(field: Field, value: string): void {
-    this.#draft = { ...this.#draft, [field.name]: value };
-    this.#kept = keepDraft(this.#draft, Date.now());
-    this.#host.requestUpdate();
+    this.#drafting.type({ [field.name]: value });
   }
 
   #onSubmit = (event: SubmitEvent): void => {
@@ -190,13 +166,13 @@ class Filing implements Part {
     const read = readDraft(this.#draft, this.#host.marque, this.#host.language);
     const asked = (step ? [step] : STEPS).flatMap(({ fields }) => fields);
     this.#mistakes = 'errors' in read ? mistakes(this.#t, read.errors, asked) : [];
-    if (this.#sending) return;
+    if (this.#sealing) return;
     if (this.#mistakes.length > 0) void focusOn(this.#host, '.summary');
     else if (step) this.#goTo(this.#step + 1);
     else if ('complaint' in read) {
       const { customer, subject } = read.complaint;
       const wanted = this.#host.dispatchEvent(new SfsBeforeFileEvent(customer, subject));
-      if (wanted) void this.#sealAndSend(read.complaint);
+      if (wanted) void this.#seal(read.complaint);
     }
   };
 
@@ -218,81 +194,26 @@ class Filing implements Part {
     void focusOn(this.#host, `#f-${name}`);
   }
 
-  async #sealAndSend(complaint: Complaint): Promise<void> {
-    // Said at once: a second click finds no form to send.
-    this.#sending = { state: 'sending' };
-    void focusOn(this.#host, '[data-heading]');
-    await this.#send(await seal(complaint, Date.now()));
-  }
-
-  async #send(sealed: Sealed): Promise<void> {
-    // Kept before the first byte is sent: a page that goes away now comes back with the same ids and code.
-    keepSealed(sealed);
-    this.#sealed = sealed;
-    this.#sending = { state: 'sending' };
-    void focusOn(this.#host, '[data-heading]');
-    const outcome = await send(this.#host.client, sealed);
-    if ('answer' in outcome) await this.#showFiled(outcome);
-    else this.#sending = outcome;
-    void focusOn(this.#host, '[data-heading]');
-  }
-
-  async #showFiled(filed: Filed): Promise<void> {
-    this.#filed = filed;
-    this.#sending = undefined;
-    forgetDraft();
-    this.#host.dispatchEvent(new SfsFiledEvent(filed.answer.reference));
-    void this.#onCheck();
-    void this.#loadQr();
-    await focusOn(this.#host, '[data-heading]');
-  }
-
-  async #loadQr(): Promise<void> {
+  // Kept for good before the first byte is sent; what sends it is the outbox.
+  async #seal(complaint: Complaint): Promise<void> {
+    // Said at once: a second click finds nothing to seal.
+    this.#sealing = true;
     try {
-      this.#drawQr = (await import('../ui/qr.ts')).renderQr;
-      this.#host.requestUpdate();
-    } catch {
-      // Text and file hold the same receipt.
+      const draft = await this.#drafting.leave();
+      const sealed = await seal(complaint, draft.filing ?? newFiling(), [], Date.now());
+      await this.#keeping.seal(sealed, draft, !this.#drafting.isShared);
+      this.#drafting.begin();
+      this.#step = 0;
+      this.#sealed = sealed;
+      await this.#onShowSealed();
+    } finally {
+      this.#sealing = false;
     }
   }
 
-  #onCheck = async (): Promise<void> => {
-    if (!this.#filed) return;
-    this.#filed = { ...this.#filed, check: 'checking' };
-    this.#host.requestUpdate();
-    this.#filed = { ...this.#filed, check: await checkReceipt(this.#host.client, this.#filed) };
-    this.#host.requestUpdate();
-  };
-
-  #onSendAgain = (): void => {
-    if (this.#sealed) void this.#send(this.#sealed);
-  };
-
   // The server said no for good, so nothing of it is there: new ids are right for what is sent next.
-  #onEditRefused = (): void => {
-    forgetSealed();
-    this.#sending = undefined;
+  #onChangeText = async (draft: Draft): Promise<void> => {
+    await this.#drafting.beginWith(draft);
     this.#goTo(0);
-  };
-
-  #onSaveText = (): void => {
-    if (this.#sealed) saveFile('sfs-complaint.txt', filedText(this.#t, this.#sealed));
-  };
-
-  #onForget = (): void => {
-    forgetDraft();
-    this.#draft = this.#blank();
-    this.#kept = undefined;
-    this.#goTo(0);
-  };
-
-  #onFinish = (): void => {
-    forgetSealed();
-    this.#filed = undefined;
-    this.#sealed = undefined;
-    this.#draft = this.#blank();
-    this.#kept = undefined;
-    this.#step = 0;
-    this.#host.go('procedure');
   };
 }

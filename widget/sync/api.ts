@@ -22,11 +22,11 @@ const WITHOUT_TRACES = {
 
 /** The routes of the wire that the element calls. Never throws; cookies are neither sent nor kept. */
 export class Api {
-  readonly #base: string;
+  readonly base: string;
   #meta: Promise<Reply<MetaAnswer>> | undefined;
 
   constructor(base: string) {
-    this.#base = base;
+    this.base = base;
   }
 
   /** Sends a command; whatever isn't a filing wants the token of a session. */
@@ -55,7 +55,7 @@ export class Api {
   /** A stream that says when there is news after a cursor; undefined where none is to be had. Rejects when it can't be reached. */
   async stream(token: string, after: string, signal: AbortSignal) {
     const query = new URLSearchParams({ after });
-    const response = await fetch(`${this.#base}/v1/stream?${query}`, {
+    const response = await fetch(`${this.base}/v1/stream?${query}`, {
       headers: { authorization: `Bearer ${token}` },
       ...WITHOUT_TRACES,
       signal,
@@ -85,7 +85,7 @@ export class Api {
     const timer = setTimeout(() => over.abort(), TIMEOUT_MS);
     end?.addEventListener('abort', () => over.abort());
     try {
-      const response = await fetch(this.#base + path, {
+      const response = await fetch(this.base + path, {
         method,
         headers: {
           ...(body !== undefined && { 'content-type': 'application/json' }),

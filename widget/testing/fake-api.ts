@@ -16,6 +16,8 @@ export class FakeApi {
   readonly filed = new Map<string, CommandAnswer>();
   answer: Record<string, (() => Response | Promise<Response>) | null> = {};
   channels = {};
+  /** The id of its log; another one is a server that was restored. */
+  log = 'x';
   /** Changes a receipt before it is sent, as a forger would. */
   forge: (receipt: string) => string = (receipt) => receipt;
   #key: CryptoKeyPair | undefined;
@@ -85,7 +87,7 @@ export class FakeApi {
   async #meta(): Promise<unknown> {
     const raw = new Uint8Array(await crypto.subtle.exportKey('raw', this.#keys().publicKey));
     const keys = [{ kid: 'test', kty: 'OKP', crv: 'Ed25519', x: toBase64url(raw) }];
-    return { v: 1, keys, channels: this.channels, marques: [], limits: {}, log: 'x' };
+    return { v: 1, keys, channels: this.channels, marques: [], limits: {}, log: this.log };
   }
 
   #keys(): CryptoKeyPair {

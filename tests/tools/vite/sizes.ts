@@ -9,8 +9,10 @@ import { brotli, gzip } from './precompress.ts';
  */
 export type Budget = {
   readonly group: string;
-  readonly texts: string;
+  readonly texts?: string;
   readonly limit: number;
+  /** Groups that are loaded before it, beside the first sight: what they have isn't counted again. */
+  readonly after?: readonly string[];
 } & ({ readonly entry: true } | { readonly folder: string });
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
@@ -29,14 +31,18 @@ export const sizes = (path: string, budgets: readonly Budget[]): Plugin => ({
       [...chunks.keys()].sort().map((name) => [name, measure(readFileSync(`${dir}/${name}`))]),
     );
     const weigh = (name: string) => files[name]?.brotli ?? 0;
+    const loaded = new Map<string, readonly string[]>();
     const groups = budgets.map((budget) => {
-      const names = [...filesOf(budget, chunks), ...heaviestTexts(budget.texts, chunks, weigh)];
+      const before = (budget.after ?? []).flatMap((name) => loaded.get(name) ?? []);
+      const texts = budget.texts ? heaviestTexts(budget.texts, chunks, weigh) : [];
+      const names = [...filesOf(budget, chunks), ...texts].filter((name) => !before.includes(name));
+      loaded.set(budget.group, names);
       const total = names.reduce((sum, name) => sum + weigh(name), 0);
       return { group: budget.group, brotli: total, limit: budget.limit, files: names };
     });
     writeFileSync(path, `${JSON.stringify({ groups, files }, null, 2)}\n`);
     for (const { group, brotli: total, limit, files: names } of groups) {
-      if (names.length < 2)
+      if (names.length < (budgets.find((it) => it.group === group)?.texts ? 2 : 1))
         this.error(`the group ${group} of the widget lacks its part or its texts`);
       console.log(`${group}: ${total} of ${limit} bytes in brotli, ${names.length} files`);
     }

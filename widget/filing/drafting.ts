@@ -1,0 +1,184 @@
+import type { TemplateResult } from 'lit';
+import type { Draft } from '#shared/filing/fields.ts';
+import { focusOn, type PartHost } from '../part.ts';
+import type { Keeping } from '../sync/keeping.ts';
+import type { KeptDraft } from '../sync/store.ts';
+import type { FieldTexts } from '../ui/field.ts';
+import { readDraftFile, renderFooter, renderOffer } from './drafts-view.ts';
+
+/** The draft that the form works on, and those that could be worked on instead. What is typed is kept at every pause, unless the computer is shared. */
+export class Drafting {
+  readonly #host: PartHost;
+  readonly #keeping: Keeping;
+  readonly #keeper: ReturnType<Keeping['keeper']>;
+  readonly #onOther: () => void;
+  #offered: readonly KeptDraft[];
+  #draft: KeptDraft;
+  #kept: boolean | undefined;
+  #isCopy = false;
+  #unreadable = false;
+  #release: () => void = () => {};
+  isShared = false;
+
+  /** `onOther` hears when the form shows another draft than before. */
+  constructor(
+    host: PartHost,
+    keeping: Keeping,
+    offered: readonly KeptDraft[],
+    onOther: () => void,
+  ) {
+    this.#host = host;
+    this.#keeping = keeping;
+    this.#offered = offered;
+    this.#onOther = onOther;
+    this.#draft = keeping.begin(this.#blank());
+    this.#keeper = keeping.keeper((isKept) => {
+      this.#kept = isKept;
+      host.requestUpdate();
+    });
+  }
+
+  get draft(): Draft {
+    return this.#draft.draft;
+  }
+
+  get isOffering(): boolean {
+    return this.#offered.length > 0;
+  }
+
+  get #t(): FieldTexts {
+    return { ...this.#host.sight, ...this.#host.form };
+  }
+
+  type(answers: Draft): void {
+    this.#change({ draft: { ...this.#draft.draft, ...answers } });
+  }
+
+  /** Begins a draft that has these answers, and resolves when it is kept, or can't be. */
+  async beginWith(draft: Draft): Promise<void> {
+    this.begin();
+    this.type(draft);
+    await this.#keeper.flush();
+  }
+
+  /** Begins a blank draft; the one before stays as it is kept. */
+  begin(): void {
+    this.#release();
+    this.#draft = this.#keeping.begin(this.#blank());
+    this.#kept = undefined;
+    this.#isCopy = false;
+  }
+
+  /** The draft, with nothing of it on its way to the device any more. */
+  async leave(): Promise<KeptDraft> {
+    await this.#keeper.stop();
+    this.#release();
+    return this.#draft;
+  }
+
+  renderOffer = (): TemplateResult =>
+    renderOffer(this.#t, this.#host.language, {
+      drafts: this.#offered,
+      onContinue: (draft) => void this.#continue(draft),
+      onErase: (draft) => void this.#erase(draft),
+      onFresh: this.#onFresh,
+      onFile: this.#onFile,
+      unreadable: this.#unreadable,
+    });
+
+  renderFooter = (): TemplateResult =>
+    renderFooter(this.#t, this.#host.language, {
+      draft: this.#draft,
+      kept: this.#kept,
+      isShared: this.isShared,
+      isCopy: this.#isCopy,
+      onName: (name) => this.#change({ name }),
+      onShared: (isShared) => void this.#share(isShared),
+      onForget: () => void this.#forget(),
+      onFile: this.#onFile,
+      unreadable: this.#unreadable,
+    });
+
+  #blank(): Draft {
+    const { customer, contract, form } = this.#host;
+    return {
+      country: form.countryDefault,
+      ...(customer && { customer }),
+      ...(contract && { contractReference: contract }),
+    };
+  }
+
+  #change(change: Partial<KeptDraft>): void {
+    const isFirst = this.#draft.at === 0;
+    this.#draft = { ...this.#draft, ...change, at: Date.now() };
+    if (isFirst) void this.#hold(this.#draft.id);
+    if (this.isShared) this.#kept = false;
+    else this.#keeper.keep(this.#draft);
+    this.#host.requestUpdate();
+  }
+
+  // While a draft is open here, another tab that continues it gets a copy: neither overwrites the other. False where another tab has it.
+  async #hold(id: string): Promise<boolean> {
+    const locks = navigator.locks as LockManager | undefined;
+    if (!locks) return true;
+    return new Promise((held) => {
+      const name = `sfs-complaint/draft/${id}`;
+      void locks.request(name, { ifAvailable: true }, async (lock) => {
+        held(lock !== null);
+        if (lock) await new Promise<void>((release) => (this.#release = release));
+      });
+    });
+  }
+
+  async #continue(draft: KeptDraft): Promise<void> {
+    this.#release();
+    const isOurs = await this.#hold(draft.id);
+    this.#isCopy = !isOurs;
+    // A copy is a complaint of its own: it is never filed under the same ids.
+    const { filing: _, ...typed } = draft;
+    this.#draft = isOurs ? draft : { ...typed, id: this.#keeping.begin({}).id };
+    this.#kept = true;
+    if (!isOurs) this.#keeper.keep(this.#draft);
+    this.#offered = [];
+    this.#onOther();
+  }
+
+  async #erase(draft: KeptDraft): Promise<void> {
+    await this.#keeping.forgetDraft(draft);
+    this.#offered = this.#offered.filter(({ id }) => id !== draft.id);
+    void focusOn(this.#host, '[data-heading]');
+  }
+
+  #onFresh = (): void => {
+    this.#offered = [];
+    this.#onOther();
+  };
+
+  #onFile = async (event: Event): Promise<void> => {
+    const [file] = (event.target as HTMLInputElement).files ?? [];
+    const draft = file && (await readDraftFile(file));
+    this.#unreadable = !draft;
+    if (draft) {
+      this.begin();
+      this.#offered = [];
+      this.type(draft);
+      this.#onOther();
+    }
+    this.#host.requestUpdate();
+  };
+
+  async #share(isShared: boolean): Promise<void> {
+    this.isShared = isShared;
+    await this.#keeper.stop();
+    if (isShared) await this.#keeping.forgetDraft(this.#draft);
+    if (this.#draft.at > 0) this.#change({});
+    this.#host.requestUpdate();
+  }
+
+  async #forget(): Promise<void> {
+    await this.#keeper.stop();
+    await this.#keeping.forgetDraft(this.#draft);
+    this.begin();
+    this.#onOther();
+  }
+}

@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Language } from '#shared/api/choices.ts';
+import { type Complaint } from '#shared/api/complaint.ts';
+import { brusselsTime } from '#shared/calendar/brussels-time.ts';
+import { DEPARTMENT_NAMES, departmentOf } from '#shared/procedure/procedure.ts';
+import { promisesFrom } from '#shared/case/promises.ts';
+import { type Receipt, readReceipt } from '#shared/proof/receipt.ts';
+import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
+import { fill } from '#shared/texts/msg.ts';
+import type { Item } from '../sync/outbox.ts';
+import type { KeptSealed } from '../sync/store.ts';
+import { renderDates } from '../ui/dates.ts';
+import type { FieldTexts } from '../ui/field.ts';
+import type { renderQr } from '../ui/qr.ts';
+import { saveFile } from '../ui/save-file.ts';
+
+type Handlers = {
+  drawQr: typeof renderQr | undefined;
+  onRetry: () => void;
+  onChangeText: () => void;
+  onFinish: () => void;
+};
+
+/** A sealed complaint: where it is, its reference and code from the first moment on, and once it is received the signed receipt, the two dates and what comes next. */
+export function renderSealed(
+  t: FieldTexts,
+  language: Language,
+  item: Item,
+  handlers: Handlers,
+): TemplateResult {
+  const { sealed, where } = item;
+  const receipt = readReceipt(sealed.proof?.receipt ?? '');
+  return html`
+    <h2 tabindex="-1" data-heading>${where === 'received' ? t.received : t.sealedHeading}</h2>
+    <p role="status" class=${where === 'received' ? 'good' : nothing}>${whereInWords(t, item)}</p>
+    ${sealed.proof?.quarantined ? html`<p>${t.receivedQuarantined}</p>` : nothing}
+    ${sealed.parked === undefined ? nothing : renderParked(t, sealed.parked, handlers)}
+    ${renderAccess(t, receipt?.reference ?? sealed.reference, sealed.code)}
+    <p class="actions">
+      <button class=${sealed.parked === undefined ? 'main' : ''} @click=${() => save(t, sealed)}>
+        ${sealed.proof ? t.save : t.saveText}
+      </button>
+      <button @click=${() => print()}>${t.printReceipt}</button>
+    </p>
+    ${receipt ? renderReceived(t, language, sealed, receipt, handlers) : nothing}
+  `;
+}
+
+/** The three states that there are, in words. */
+export function whereInWords(t: FieldTexts, { where, unkept }: Item): string {
+  if (where === 'received') return t.stateReceived;
+  if (where === 'sending') return t.stateSending;
+  return unkept ? t.stateUnkept : t.stateKept;
+}
+
+// Refused as it is: it stays, and the person decides.
+const renderParked = (t: FieldTexts, code: string, handlers: Handlers): TemplateResult =>
+  html`<div class="summary" role="alert">
+    <p>${code === 'receipt' ? t.receiptWrong : fill(t.sendRefused, { code })}</p>
+    <p class="actions">
+      <button class="main" @click=${handlers.onRetry}>${t.sendAgain}</button>
+      <button @click=${handlers.onChangeText}>${t.change}</button>
+    </p>
+  </div>`;
+
+const renderAccess = (t: FieldTexts, reference: string, code: string): TemplateResult =>
+  html`<dl class="proof">
+    <div>
+      <dt>${t.reference}</dt>
+      <dd class="key">${reference}</dd>
+      <dd class="quiet">${t.referenceWhy}</dd>
+    </div>
+    <div>
+      <dt>${t.accessCode}</dt>
+      <dd class="key">${code}</dd>
+      <dd class="quiet">${t.accessCodeWhy}</dd>
+    </div>
+  </dl>`;
+
+function renderReceived(
+  t: FieldTexts,
+  language: Language,
+  { command, proof }: KeptSealed,
+  receipt: Receipt,
+  { drawQr, onFinish }: Handlers,
+): TemplateResult {
+  const next = departmentFor(command) === 'lease' ? t.nextLease : t.nextSrc;
+  return html`
+    <h3>${t.datesHeading}</h3>
+    ${renderDates(t, language, promisesFrom(brusselsTime(Date.parse(receipt.at)).date))}
+    <h3>${t.nextHeading}</h3>
+    <p>${next}</p>
+    <p>${t.nextSecond}</p>
+    <h3>${t.receiptHeading}</h3>
+    <p>${fill(t.receiptWhy, { at: momentInWords(language, receipt.at) })}</p>
+    <p class=${proof?.unchecked ? '' : 'good'}>
+      ${proof?.unchecked ? t.receiptUnsupported : t.receiptValid}
+    </p>
+    <details>
+      <summary>${t.receiptText}</summary>
+      <p class="signed">${proof?.receipt}</p>
+    </details>
+    ${drawQr?.(proof?.receipt ?? '', t.receiptQr) ?? nothing}
+    <p class="quiet">${t.finishWhy}</p>
+    <p class="actions"><button @click=${onFinish}>${t.finish}</button></p>
+  `;
+}
+
+const departmentFor = ({ body }: KeptSealed['command']) =>
+  departmentOf((body as Partial<Complaint>).customer ?? 'private');
+
+/** The day and the time in Brussels, in words. */
+function momentInWords(language: Language, at: string): string {
+  const { date, minutes } = brusselsTime(Date.parse(at));
+  return `${dateInWords(language, date)}, ${timeOfDay(minutes)}`;
+}
+
+// The words of a complaint, its keys and its proof: what a person can send by another way, or keep.
+function save(t: FieldTexts, sealed: KeptSealed): void {
+  const { command, at, code, proof } = sealed;
+  const reference = readReceipt(proof?.receipt ?? '')?.reference ?? sealed.reference;
+  const address = `${t.companyName}, ${DEPARTMENT_NAMES[departmentFor(command)]}, ${t.companyAddress}`;
+  const signed = proof ? `\n${t.receiptText}:\n${proof.receipt}\n\nsalt: ${proof.salt}\n` : '';
+  saveFile(
+    `${reference}.txt`,
+    `${t.fileIntro}\n${address}\n${at}\n\n${t.fileContent}:\n${JSON.stringify(command.body, null, 2)}\n
+${t.reference}: ${reference}\n${t.accessCode}: ${code}\n${signed}`,
+  );
+}

@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Complaint } from '#shared/api/complaint.ts';
+import { draftOf } from '#shared/filing/draft.ts';
+import type { Draft } from '#shared/filing/fields.ts';
+import { focusOn, type PartHost } from '../part.ts';
+import type { Keeping } from '../sync/keeping.ts';
+import type { Item } from '../sync/outbox.ts';
+import type { FieldTexts } from '../ui/field.ts';
+import type { renderQr } from '../ui/qr.ts';
+import { renderSealed, whereInWords } from './sealed-view.ts';
+
+/** What was sealed on this device and isn't put away: one of it on the screen, the others in a list. */
+export class Sent {
+  readonly #host: PartHost;
+  readonly #keeping: Keeping;
+  readonly #onChangeText: (draft: Draft) => Promise<void>;
+  /** The one on the screen; the form is shown where there is none. */
+  #id: string | undefined;
+  /** Draws a QR code, once that much was loaded; without it the receipt is whole as text and file. */
+  #drawQr: typeof renderQr | undefined;
+
+  constructor(host: PartHost, keeping: Keeping, onChangeText: (draft: Draft) => Promise<void>) {
+    this.#host = host;
+    this.#keeping = keeping;
+    this.#onChangeText = onChangeText;
+    this.#id = keeping.outbox.items.at(-1)?.sealed.id;
+    keeping.listen(this.#onChange);
+    this.#onChange();
+  }
+
+  get isShown(): boolean {
+    return this.#item !== undefined;
+  }
+
+  get #item(): Item | undefined {
+    return this.#keeping.outbox.items.find(({ sealed }) => sealed.id === this.#id);
+  }
+
+  get #t(): FieldTexts {
+    return { ...this.#host.sight, ...this.#host.form };
+  }
+
+  /** Shows one, with the focus on its heading. */
+  show = (id: string): void => {
+    this.#id = id;
+    void focusOn(this.#host, '[data-heading]');
+  };
+
+  render(): TemplateResult {
+    const item = this.#item;
+    if (!item) throw new Error('There is nothing sealed to be drawn.');
+    const { sealed } = item;
+    return html`${renderSealed(this.#t, this.#host.language, item, {
+        drawQr: this.#drawQr,
+        onRetry: () => void this.#keeping.outbox.retry(sealed),
+        onChangeText: () => void this.#change(item),
+        onFinish: () => void this.#finish(item),
+      })}
+      ${this.#renderOthers(sealed.id)}
+      <p class="actions"><button @click=${this.#onAnother}>${this.#t.draftFresh}</button></p>`;
+  }
+
+  #renderOthers(shown: string): unknown {
+    const others = this.#keeping.outbox.items.filter(({ sealed }) => sealed.id !== shown);
+    if (others.length === 0) return nothing;
+    return html`<h3>${this.#t.otherSealed}</h3>
+      <ul>
+        ${others.map(
+          (item) =>
+            html`<li>
+              <button class="link" @click=${() => this.show(item.sealed.id)}>
+                ${item.sealed.reference}
+              </button>
+              ${whereInWords(this.#t, item)}
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  #onChange = (): void => {
+    if (this.#item?.where === 'received') void this.#loadQr();
+  };
+
+  async #loadQr(): Promise<void> {
+    try {
+      this.#drawQr ??= (await import('../ui/qr.ts')).renderQr;
+      this.#host.requestUpdate();
+    } catch {
+      // Text and file hold the same receipt.
+    }
+  }
+
+  async #change({ sealed }: Item): Promise<void> {
+    // Kept as a draft first, and only then given up as it was sealed.
+    await this.#onChangeText(draftOf(sealed.command.body as unknown as Complaint));
+    this.#id = undefined;
+    await this.#keeping.outbox.forget(sealed);
+    void focusOn(this.#host, '[data-heading]');
+  }
+
+  async #finish({ sealed }: Item): Promise<void> {
+    await this.#keeping.outbox.forget(sealed);
+    this.#id = this.#keeping.outbox.items.at(-1)?.sealed.id;
+    this.#host.go('procedure');
+  }
+
+  #onAnother = (): void => {
+    this.#id = undefined;
+    void focusOn(this.#host, '[data-heading]');
+  };
+}

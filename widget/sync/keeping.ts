@@ -1,0 +1,78 @@
+import type { Draft } from '#shared/filing/fields.ts';
+import { SfsFiledEvent } from '../events.ts';
+import type { PartHost } from '../part.ts';
+import { DraftKeeper, keptDrafts, newDraft, removal } from './drafts.ts';
+import { moveOldThings } from './old-things.ts';
+import { Outbox } from './outbox.ts';
+import { type Change, type KeptDraft, type KeptSealed, Store } from './store.ts';
+
+/** What one element keeps on the device: drafts, and what was sealed. Loaded when somebody writes, or has something waiting. */
+export class Keeping {
+  readonly store = new Store();
+  readonly outbox: Outbox;
+  readonly #host: PartHost;
+  readonly #listeners = new Set<() => void>();
+  /** What the server is known to have; what it had before this page was opened is no news. */
+  readonly #received = new Set<string>();
+  #isOpen = false;
+
+  constructor(host: PartHost) {
+    this.#host = host;
+    this.outbox = new Outbox(() => host.client, this.store, this.#tell);
+  }
+
+  /** Reads what is there; a browser that keeps nothing has nothing. */
+  async open(): Promise<void> {
+    await moveOldThings(this.store);
+    await this.outbox.read();
+    this.#isOpen = true;
+    this.#host.addController(this.outbox);
+  }
+
+  /** Hears of every change of the outbox. */
+  listen(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  drafts = (): Promise<KeptDraft[]> => keptDrafts(this.store, Date.now()).catch(() => []);
+
+  begin = (draft: Draft): KeptDraft => newDraft(draft);
+
+  /** Keeps drafts of one form from now on. */
+  keeper(onKept: (isKept: boolean) => void): DraftKeeper {
+    const keeper = new DraftKeeper(this.store, onKept);
+    this.#host.addController(keeper);
+    return keeper;
+  }
+
+  forgetDraft = (draft: Pick<KeptDraft, 'id'>): Promise<void> =>
+    this.store.write(removal(draft)).catch(() => {});
+
+  /** Seals: the complaint is kept and its draft taken away in one, before the first byte is sent. */
+  async seal(sealed: KeptSealed, draft: KeptDraft, isToBeKept: boolean): Promise<void> {
+    const along: Change[] = [removal(draft)];
+    await this.outbox.add(sealed, along, isToBeKept);
+  }
+
+  #tell = (): void => {
+    for (const { where, sealed } of this.outbox.items) {
+      if (where !== 'received' || this.#received.has(sealed.id)) continue;
+      this.#received.add(sealed.id);
+      if (this.#isOpen) this.#host.dispatchEvent(new SfsFiledEvent(sealed.reference));
+    }
+    for (const listener of this.#listeners) listener();
+    this.#host.requestUpdate();
+  };
+}
+
+const byHost = new WeakMap<PartHost, Promise<Keeping>>();
+
+/** The one `Keeping` of an element, opened. */
+export function keepingOf(host: PartHost): Promise<Keeping> {
+  const known = byHost.get(host);
+  if (known) return known;
+  const keeping = new Keeping(host);
+  const opened = keeping.open().then(() => keeping);
+  byHost.set(host, opened);
+  return opened;
+}

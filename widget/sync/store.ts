@@ -1,0 +1,175 @@
+import type { CommandEnvelope } from '#shared/api/wire.ts';
+import type { Draft } from '#shared/filing/fields.ts';
+
+/** What a complaint will be filed under. Made when its first file is added, or else when it is sealed; the code stays on the device. */
+export type Filing = { caseId: string; code: string };
+
+/** Something begun and not sent; `at` is when it was last touched, in milliseconds since 1970. */
+export type KeptDraft = { id: string; name?: string; draft: Draft; at: number; filing?: Filing };
+
+/** A complaint that was sealed: what is sent is never changed, and its ids make sending again harmless. */
+export type KeptSealed = {
+  /** The command's id. */
+  id: string;
+  command: CommandEnvelope;
+  code: string;
+  reference: string;
+  /** When it was sealed, RFC 3339. */
+  at: string;
+  tries: number;
+  /** When it may be tried again, in milliseconds since 1970. */
+  nextAt: number;
+  /** Why the server would never take it as it is: a problem's code. */
+  parked?: string;
+  /** The proof, once it was verified; kept until the person puts it away. */
+  proof?: Proof;
+};
+
+/** A receipt that names this command, this case and these words. `log` is the server's log that the case stands in, `at` when it was verified. */
+export type Proof = {
+  receipt: string;
+  salt: string;
+  log: string;
+  at: number;
+  /** Kept by the server as it was sent, for a person to read. */
+  quarantined?: true;
+  /** This browser can't check the signature. */
+  unchecked?: true;
+};
+
+/** A file of a complaint. Bytes, not Blobs: WebKit refuses those in private windows. Gone once the server has them. */
+export type KeptFile = {
+  id: string;
+  caseId: string;
+  name: string;
+  type: string;
+  size: number;
+  /** Base64url. */
+  sha256: string;
+  bytes?: ArrayBuffer;
+  at: number;
+  arrived?: true;
+};
+
+type Kept = { drafts: KeptDraft; sealed: KeptSealed; files: KeptFile };
+export type StoreName = keyof Kept;
+
+/** One step of a transaction: a record put in, or one taken out by its id. */
+export type Change =
+  | { [S in StoreName]: { store: S; put: Kept[S] } }[StoreName]
+  | { store: StoreName; remove: string };
+
+const NAME = 'sfs-complaint';
+const VERSION = 1;
+
+/**
+ * What is kept on this device. A write has happened when its promise resolves, and not before: it is on the disk, not only with the browser. Every method rejects where the
+ * browser has no place (private mode, blocked, full), and the page then says so.
+ */
+export class Store {
+  #opening: Promise<IDBDatabase> | undefined;
+
+  /** All records of one kind that have their right shape; others are left alone. */
+  async all<S extends StoreName>(store: S): Promise<Kept[S][]> {
+    const db = await this.#open();
+    const records: unknown[] = await result(db.transaction(store).objectStore(store).getAll());
+    return records.filter((record): record is Kept[S] => isRecord(store, record));
+  }
+
+  async get<S extends StoreName>(store: S, id: string): Promise<Kept[S] | undefined> {
+    const db = await this.#open();
+    const record: unknown = await result(db.transaction(store).objectStore(store).get(id));
+    return isRecord(store, record) ? (record as Kept[S]) : undefined;
+  }
+
+  /** The files of one case, or of one that is still being written. */
+  async filesOf(caseId: string): Promise<KeptFile[]> {
+    const db = await this.#open();
+    const index = db.transaction('files').objectStore('files').index('caseId');
+    const records: unknown[] = await result(index.getAll(caseId));
+    return records.filter((record): record is KeptFile => isRecord('files', record));
+  }
+
+  /** Makes all changes or none, for good. */
+  async write(...changes: readonly Change[]): Promise<void> {
+    const db = await this.#open();
+    const stores = [...new Set(changes.map(({ store }) => store))];
+    // Relaxed is the browsers' own choice, and would say "saved" of what a power cut takes away.
+    const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+    const done = completed(transaction);
+    for (const change of changes) {
+      const store = transaction.objectStore(change.store);
+      if ('put' in change) store.put(change.put);
+      else store.delete(change.remove);
+    }
+    await done;
+  }
+
+  close(): void {
+    void this.#opening?.then((db) => db.close()).catch(() => {});
+    this.#opening = undefined;
+  }
+
+  #open(): Promise<IDBDatabase> {
+    this.#opening ??= open(() => (this.#opening = undefined)).catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+}
+
+function open(onGone: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      db.createObjectStore('drafts', { keyPath: 'id' });
+      db.createObjectStore('sealed', { keyPath: 'id' });
+      db.createObjectStore('files', { keyPath: 'id' }).createIndex('caseId', 'caseId');
+    };
+    request.onblocked = () => reject(new Error('Another page holds an older store open.'));
+    request.onerror = () => reject(request.error ?? new Error('The store could not be opened.'));
+    request.onsuccess = () => {
+      const db = request.result;
+      // A later version of us on another page wants to change the store: it may, and we open it again when needed.
+      db.onversionchange = () => {
+        db.close();
+        onGone();
+      };
+      db.onclose = onGone;
+      resolve(db);
+    };
+  });
+}
+
+function result<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The store could not be read.'));
+  });
+}
+
+function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    const fail = () => reject(transaction.error ?? new Error('The store could not be written.'));
+    transaction.onerror = fail;
+    transaction.onabort = fail;
+  });
+}
+
+// Any script of the host page can write here too, so what is read is looked at before it is used.
+function isRecord(store: StoreName, record: unknown): boolean {
+  if (typeof record !== 'object' || record === null) return false;
+  const { id, draft, at, command, code, caseId, name, size } = record as Record<string, unknown>;
+  if (typeof id !== 'string') return false;
+  switch (store) {
+    case 'drafts':
+      return typeof draft === 'object' && draft !== null && typeof at === 'number';
+    case 'sealed':
+      return typeof command === 'object' && command !== null && typeof code === 'string';
+    case 'files':
+      return typeof caseId === 'string' && typeof name === 'string' && typeof size === 'number';
+  }
+}

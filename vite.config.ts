@@ -19,6 +19,7 @@ export default defineConfig({
       { group: 'keeping', folder: 'widget/sync/', after: ['form'], limit: 6_144 },
       { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
+      { group: 'acting', folder: 'widget/acting/', after: ['case'], limit: 4_096 },
     ]),
   ],
   publicDir: false,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
-import { draftOf } from '#shared/filing/draft.ts';
+import { draftOf } from '#shared/filing/draft-of.ts';
 import type { Draft } from '#shared/filing/fields.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Keeping } from '../sync/keeping.ts';

@@ -19,7 +19,7 @@ import { renderAnswers } from '../ui/answers.ts';
 import { renderDates } from '../ui/dates.ts';
 import { Feed, type FeedListener } from '../sync/feed.ts';
 import { loadCase } from '../texts.ts';
-import { Acts } from './acts.ts';
+import type { Acts } from '../acting/acts.ts';
 import { renderTimeline, renderWaysOut } from './case-lines.ts';
 import { type KeyError, renderOpening, type TrackingTexts } from './opening.ts';
 
@@ -48,14 +48,22 @@ class Tracking implements Part, FeedListener {
   #news: string | undefined;
   #texts: CaseTexts | undefined;
 
-  #acts: Acts;
+  /** What can be done in the case: loaded once it is open. */
+  #acts: Acts | 'failed' | undefined;
 
   constructor(host: PartHost) {
     this.#host = host;
-    this.#acts = this.#newActs();
   }
 
-  #newActs = (): Acts => new Acts(this.#host, () => this.#t);
+  #loadActs = async (): Promise<void> => {
+    try {
+      const { Acts: Loaded } = await import('../acting/acts.ts');
+      this.#acts = new Loaded(this.#host, () => this.#t);
+    } catch {
+      this.#acts = 'failed';
+    }
+    this.#host.requestUpdate();
+  };
 
   async speak(): Promise<void> {
     this.#texts = await loadCase(this.#host.language);
@@ -91,7 +99,7 @@ class Tracking implements Part, FeedListener {
       <p class="quiet" role="status">${this.#news}</p>
       ${
         this.#token
-          ? this.#acts.render({ case_, caseId: this.#caseId, token: this.#token })
+          ? this.#renderActs({ case_, caseId: this.#caseId, token: this.#token })
           : nothing
       }
       <h3>${t.timeline}</h3>
@@ -103,6 +111,12 @@ class Tracking implements Part, FeedListener {
       <h3>${t.caseRead}</h3>
       ${this.#renderFiled(case_)}
       <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;
+  }
+
+  #renderActs(opened: Parameters<Acts['render']>[0]): unknown {
+    if (this.#acts !== 'failed') return this.#acts?.render(opened) ?? nothing;
+    return html`<p role="alert">${this.#t.loadFailed}</p>
+      <p class="actions"><button @click=${this.#loadActs}>${this.#t.retry}</button></p>`;
   }
 
   #renderFiled({ filed, quarantined }: Case): unknown {
@@ -159,7 +173,8 @@ class Tracking implements Part, FeedListener {
     const first = await this.#host.client.events(token, '');
     if (!('answer' in first)) return { field: 'code', text: t.openFailed };
     // What was typed for this case is still there when a session ended by itself; another case begins anew.
-    if (caseId !== this.#caseId) this.#acts = this.#newActs();
+    if (caseId !== this.#caseId) this.#acts = undefined;
+    if (!this.#acts) void this.#loadActs();
     this.#token = token;
     this.#caseId = caseId;
     this.#fold(first.answer.entries);
@@ -208,7 +223,7 @@ class Tracking implements Part, FeedListener {
   #onLeave = (): void => {
     if (this.#token) void this.#host.client.endSession(this.#token);
     this.#close();
-    this.#acts = this.#newActs();
+    this.#acts = undefined;
     this.#code = '';
     this.#host.go('procedure');
   };

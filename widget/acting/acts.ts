@@ -20,7 +20,7 @@ import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { saveFile } from '../ui/save-file.ts';
-import type { TrackingTexts } from './opening.ts';
+import type { TrackingTexts } from '../tracking/opening.ts';
 
 /** What an act needs of the case that is open. */
 export type Opened = { case_: Case; caseId: string; token: string };

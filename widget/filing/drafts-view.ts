@@ -71,36 +71,6 @@ export function renderFooter(t: FieldTexts, language: Language, footer: Footer):
     ${isCopy ? html`<p role="status">${t.draftCopy}</p>` : nothing}
     ${kept === false ? html`<p class="bad" role="status">${t.draftNotKept}</p>` : nothing}
     ${kept ? html`<p class="quiet">${fill(t.draftKept, { date })}</p>` : nothing}
-    ${
-      kept === undefined
-        ? renderLoad(t, footer)
-        : html`<p class="actions">
-            ${
-              kept
-                ? html`<button type="button" class="link" @click=${footer.onForget}>
-                    ${t.draftForget}
-                  </button>`
-                : nothing
-            }
-            <button type="button" class="link" @click=${() => saveDraft(draft.draft)}>
-              ${t.draftSave}
-            </button>
-          </p>`
-    }
-    ${
-      kept
-        ? html`<div class="field">
-            <label for="draft-name">${t.draftName}</label>
-            <input
-              id="draft-name"
-              maxlength="80"
-              autocomplete="off"
-              .value=${draft.name ?? ''}
-              @input=${(event: Event) => footer.onName((event.target as HTMLInputElement).value)}
-            />
-          </div>`
-        : nothing
-    }
     <label class="choice"
       ><input
         id="draft-shared"
@@ -109,8 +79,35 @@ export function renderFooter(t: FieldTexts, language: Language, footer: Footer):
         @change=${(event: Event) => footer.onShared((event.target as HTMLInputElement).checked)}
       />${t.draftShared}</label
     >
+    <details ?open=${footer.unreadable}>
+      <summary>${t.draftMore}</summary>
+      ${kept ? renderNaming(t, footer) : nothing}
+      ${
+        kept === undefined
+          ? nothing
+          : html`<p>
+              <button type="button" class="link" @click=${() => saveDraft(draft.draft)}>
+                ${t.draftSave}
+              </button>
+            </p>`
+      }
+      ${renderLoad(t, footer)}
+    </details>
   </div>`;
 }
+
+const renderNaming = (t: FieldTexts, { draft, onName, onForget }: Footer): TemplateResult =>
+  html`<p><button type="button" class="link" @click=${onForget}>${t.draftForget}</button></p>
+    <div class="field">
+      <label for="draft-name">${t.draftName}</label>
+      <input
+        id="draft-name"
+        maxlength="80"
+        autocomplete="off"
+        .value=${draft.name ?? ''}
+        @input=${(event: Event) => onName((event.target as HTMLInputElement).value)}
+      />
+    </div>`;
 
 type Load = { onFile: (event: Event) => void; unreadable: boolean };
 

@@ -10,6 +10,7 @@ import { logId } from './db/migrate.ts';
 import type { Ports } from './env.ts';
 import { openKeys } from './keys.ts';
 import { readAssetFolder } from './node/asset-folder.ts';
+import { blobFolder } from './node/blob-folder.ts';
 import { clientAddress } from './node/client-address.ts';
 import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
@@ -62,6 +63,7 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
   };
   return {
     ...{ db, settings, version },
+    blobs: blobFolder(join(settings.dataDir, 'files')),
     logId: await logId(db),
     ...clockFor(settings),
     random: randomBytesOf,

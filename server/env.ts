@@ -29,6 +29,7 @@ export type PublicSettings = {
   privacyUrl?: string;
   rateFiling: Rate;
   rateSessions: Rate;
+  rateHandoffs: Rate;
   /** How many days after the first date an extension may reach. */
   maxExtensionDays: number;
 };
@@ -62,6 +63,7 @@ export type Server = Ports & {
   signals: Signals;
   filingLimit: RateLimit;
   sessionLimit: RateLimit;
+  handoffLimit: RateLimit;
 };
 
 /** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, who asks. */

@@ -21,6 +21,7 @@ describe('the settings', () => {
       embedOrigins: [],
       rateFiling: { count: 30, windowMs: 3_600_000 },
       rateSessions: { count: 30, windowMs: 600_000 },
+      rateHandoffs: { count: 20, windowMs: 3_600_000 },
       maxExtensionDays: 62,
       trustedProxies: [],
       channels: {},

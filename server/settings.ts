@@ -48,6 +48,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
     rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
     rateSessions: rateOf('RATE_SESSIONS', of('RATE_SESSIONS') ?? '30/10m'),
+    rateHandoffs: rateOf('RATE_HANDOFFS', of('RATE_HANDOFFS') ?? '20/1h'),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
     trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),

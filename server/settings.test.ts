@@ -112,6 +112,15 @@ describe('the settings', () => {
       );
     });
 
+  test('refuse a crash on purpose in production, and nowhere else', () => {
+    const env = { CRASH_AT: 'before-commit:3' };
+    assert.throws(
+      () => readSettings({ ...env, NODE_ENV: 'production' }, noFile),
+      /^SettingError: CRASH_AT ends the process on purpose and is refused in production\.$/,
+    );
+    assert.deepEqual(readSettings(env, noFile), readSettings({}, noFile));
+  });
+
   for (const text of [
     '',
     '{',

@@ -36,6 +36,8 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
   const token = of('DATABASE_AUTH_TOKEN');
   const production = of('NODE_ENV') === 'production';
   const privacyUrl = of('PRIVACY_URL');
+  if (production && of('CRASH_AT'))
+    throw new SettingError('CRASH_AT', 'ends the process on purpose and is refused in production');
   return {
     ...{ port, host, dataDir, production, demo: !production },
     databaseUrl: databaseUrlOf(of('DATABASE_URL') ?? `file:${join(dataDir, 'complaints.db')}`),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
+import { crashPoint } from '../node/crash-point.ts';
 
 /**
  * Copies a database file that may be in use, as one moment in time, and checks the copy before it gets its name; blocks until done. Throws
@@ -13,6 +14,7 @@ export function copyDatabase(source: string, target: string): void {
   const unfinished = `${target}.${randomUUID()}.unfinished`;
   try {
     copyInto(source, unfinished);
+    crashPoint('in-backup');
     assertSound(unfinished);
     sync(unfinished);
     // A link, unlike a rename, fails when somebody else made the target meanwhile.

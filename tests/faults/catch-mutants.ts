@@ -9,11 +9,11 @@ const ROUNDS = 4;
 
 /** Plays small rounds with a mutant until an invariant of its own notices it, a few rounds at most. */
 export async function catchMutant(name: string, seed: number): Promise<Caught> {
-  const { caughtBy = [] } = MUTANTS[name] ?? {};
+  const { caughtBy = [], plan: needs } = MUTANTS[name] ?? {};
   const noticed = new Map<Invariant, number>();
   for (let round = 0; round < ROUNDS; round += 1) {
     const plan = { seed: seed + round, cases: 10, atATime: 10, kills: 6, patienceMs: 8_000 };
-    const { ledger } = await playRound({ ...plan, mutant: name });
+    const { ledger } = await playRound({ ...plan, ...needs, mutant: name });
     for (const [invariant, found] of ledger.violations)
       noticed.set(invariant, (noticed.get(invariant) ?? 0) + found.length);
     if (caughtBy.some((invariant) => noticed.has(invariant)))

@@ -1,4 +1,5 @@
 import type { Invariant } from './ledger.ts';
+import type { Plan } from './round.ts';
 
 /** A text of a file, there exactly once, and what stands in its place. */
 export type Change = readonly [found: string, instead: string];
@@ -7,6 +8,8 @@ export type Change = readonly [found: string, instead: string];
 export type Mutant = {
   wrong: string;
   caughtBy: readonly Invariant[];
+  /** What its rounds need beside the usual. */
+  plan?: Partial<Plan>;
   /** By file, from the root. */
   changes: Readonly<Record<string, readonly Change[]>>;
 };
@@ -152,7 +155,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
         ['[q.update(cases).set(row).where(isCase(row.id))]', '[]'],
         [
           '  return Number(results[statements.length - 1]',
-          '  await new Promise((later) => setTimeout(later, 25));\n  if (!isNew) await db.write([statementOf(q.update(cases).set(row).where(isCase(row.id)))]);\n  return Number(results[statements.length - 1]',
+          '  await new Promise((later) => setTimeout(later, 120 * Math.random()));\n  if (!isNew) await db.write([statementOf(q.update(cases).set(row).where(isCase(row.id)))]);\n  return Number(results[statements.length - 1]',
         ],
       ],
     },
@@ -182,6 +185,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   'busy is broken': {
     wrong: 'A database that is busy is answered as a failure that nobody should try again.',
     caughtBy: ['refusals'],
+    plan: { longLock: true },
     changes: {
       'server/app.ts': [
         [
@@ -213,9 +217,13 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     },
   },
   'chain not linked': {
-    wrong: 'Every entry is linked to the beginning instead of to the one before it.',
+    wrong: 'Every command is linked to the beginning instead of to the one before it.',
     caughtBy: ['chain'],
-    changes: { [LINK]: [['    prev = hash;\n', '']] },
+    changes: {
+      [LINK]: [
+        ['let { seq, pub, hash: prev } = end;', 'let { seq, pub } = end; let prev = FIRST_LINK;'],
+      ],
+    },
   },
 };
 

@@ -25,6 +25,8 @@ export type Plan = {
   /** How often a server is killed, both counted. */
   kills: number;
   mutant?: string;
+  /** Whether another process also has the lock for six seconds, longer than a write waits for it. */
+  longLock?: boolean;
   patienceMs?: number;
 };
 
@@ -45,6 +47,8 @@ export async function playRound(plan: Plan): Promise<Round> {
   }
 }
 
+const LONG_LOCK_MS = 6_000;
+
 async function playIn(dataDir: string, plan: Plan): Promise<Round> {
   const { seed, kills, patienceMs = 60_000 } = plan;
   const random = seeded(seed);
@@ -55,7 +59,8 @@ async function playIn(dataDir: string, plan: Plan): Promise<Round> {
   const origins = proxies.map(({ origin }) => origin);
   const line = new Line(origins, { random, ledger, patienceMs });
   const world: World = { ...made, line, ledger, random };
-  const locker = await holdLock(databaseIn(dataDir), 60, 400);
+  const lockers = [await holdLock(databaseIn(dataDir), 60, 400)];
+  if (plan.longLock) lockers.push(await holdLock(databaseIn(dataDir), LONG_LOCK_MS));
   const pullers = [0, 1].map(() => new Puller(world, staffOf(world, 'compliance')));
   const crashes = new Map<string, number>();
   let over = false;
@@ -66,7 +71,7 @@ async function playIn(dataDir: string, plan: Plan): Promise<Round> {
   await liveCases(world, plan, (puller) => pullers.push(puller));
   over = true;
   await Promise.all(killing);
-  locker.kill('SIGKILL');
+  for (const locker of lockers) locker.kill('SIGKILL');
   for (const proxy of proxies) proxy.calm = true;
   await checkTold(world, origins, pullers);
   for (const puller of pullers) await puller.finish();

@@ -9,6 +9,7 @@ import { eventRoutes } from './events/routes.ts';
 import { makeSignals } from './events/signals.ts';
 import { watchLog } from './events/watch-log.ts';
 import { frontDoor } from './front-door.ts';
+import { handoffRoutes } from './handoffs/routes.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { problem, problemForNow } from './problem.ts';
@@ -34,6 +35,7 @@ export function makeServer(ports: Ports): Server {
     sessionLimit: makeRateLimit(settings.rateSessions, now),
     uploadLimit: makeRateLimit(settings.rateUploads, now),
     pieces: new Map(),
+    handoffLimit: makeRateLimit(settings.rateHandoffs, now),
   };
 }
 
@@ -54,6 +56,7 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     .route('/v1', caseRoutes)
     .route('/v1', sessionRoutes)
     .route('/v1', eventRoutes)
+    .route('/v1', handoffRoutes)
     .route('/v1', metaRoutes)
     .route('/v1', uploadRoutes)
     .route('/v1', downloadRoutes)

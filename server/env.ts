@@ -34,6 +34,7 @@ export type PublicSettings = {
   rateSessions: Rate;
   /** Uploads that begin. */
   rateUploads: Rate;
+  rateHandoffs: Rate;
   /** How many days after the first date an extension may reach. */
   maxExtensionDays: number;
 };
@@ -73,6 +74,7 @@ export type Server = Ports & {
   sessionLimit: RateLimit;
   uploadLimit: RateLimit;
   pieces: OngoingPieces;
+  handoffLimit: RateLimit;
 };
 
 /** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, who asks. */

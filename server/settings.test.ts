@@ -22,6 +22,7 @@ describe('the settings', () => {
       rateFiling: { count: 30, windowMs: 3_600_000 },
       rateSessions: { count: 30, windowMs: 600_000 },
       rateUploads: { count: 100, windowMs: 3_600_000 },
+      rateHandoffs: { count: 20, windowMs: 3_600_000 },
       maxExtensionDays: 62,
       trustedProxies: [],
       channels: {},
@@ -120,6 +121,15 @@ describe('the settings', () => {
           /^[^\n]+\.$/.test(error.message),
       );
     });
+
+  test('refuse a crash on purpose in production, and nowhere else', () => {
+    const env = { CRASH_AT: 'before-commit:3' };
+    assert.throws(
+      () => readSettings({ ...env, NODE_ENV: 'production' }, noFile),
+      /^SettingError: CRASH_AT ends the process on purpose and is refused in production\.$/,
+    );
+    assert.deepEqual(readSettings(env, noFile), readSettings({}, noFile));
+  });
 
   for (const text of [
     '',

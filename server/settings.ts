@@ -39,6 +39,8 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
   const production = of('NODE_ENV') === 'production';
   const privacyUrl = of('PRIVACY_URL');
   const scanUrl = of('SCAN_URL');
+  if (production && of('CRASH_AT'))
+    throw new SettingError('CRASH_AT', 'ends the process on purpose and is refused in production');
   return {
     ...{ port, host, dataDir, production, demo: !production },
     databaseUrl: databaseUrlOf(of('DATABASE_URL') ?? `file:${join(dataDir, 'complaints.db')}`),
@@ -53,6 +55,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     rateSessions: rateOf('RATE_SESSIONS', of('RATE_SESSIONS') ?? '30/10m'),
     rateUploads: rateOf('RATE_UPLOADS', of('RATE_UPLOADS') ?? '100/1h'),
     ...(scanUrl !== undefined && { clamd: clamdOf(scanUrl) }),
+    rateHandoffs: rateOf('RATE_HANDOFFS', of('RATE_HANDOFFS') ?? '20/1h'),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
     trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),

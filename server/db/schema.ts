@@ -241,3 +241,20 @@ export const sessions = sqliteTable(
   },
   (t) => [index('sessions_expires_at').on(t.expiresAt)],
 );
+
+/**
+ * *Truth, for a week at most.* Drafts on their way to another device, encrypted by a page whose key we never get. What was taken or withdrawn loses
+ * `sealed` ('') and stays until `expires_at`, so that a request that arrives late doesn't bring it back.
+ */
+export const handoffs = sqliteTable(
+  'handoffs',
+  {
+    id: text('id').primaryKey(),
+    sealed: text('sealed').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    /** Which device took it: an id that it made for this. */
+    taker: text('taker'),
+    takenAt: text('taken_at'),
+  },
+  (t) => [index('handoffs_expires_at').on(t.expiresAt), index('handoffs_taken_at').on(t.takenAt)],
+);

@@ -23,6 +23,7 @@ export async function compareEnds(stage: Stage, models: readonly CaseModel[]): P
       case: state,
       clocks: clocksOf(state, today),
       recourse: recourseOf(state, today),
+      files: [],
     };
     assert.deepEqual(await seen.json(), asJson(view), 'the case as the staff sees it');
     const log = desk.filter(({ caseId }) => caseId === model.id);

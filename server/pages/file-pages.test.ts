@@ -179,12 +179,18 @@ describe('a file that is refused', () => {
   });
 
   test('because the address sent too many: the complaint can go without it', async () => {
-    const rateUploads = { count: 1, windowMs: 3_600_000 };
+    const rateUploads = { count: 2, windowMs: 3_600_000 };
     await using server = await startTestServer({ settings: { rateUploads } });
+    // The form itself counts as well: here it doesn't say how large it is.
     const page = await review(server, [letter, sized(5, 'b.txt')]);
     assert.match(problems(page)[0] ?? '', /^b\.txt : nous n’avons pas pu garder/);
-    const fields = { ...filledIn(page, 'complaint'), step: 'check' };
-    assert.equal((await send(server, fields)).response.status, 200);
+    const body = new URLSearchParams({ ...filledIn(page, 'complaint'), step: 'check' }).toString();
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const without = await server.send('POST', '/fr/complaint', { body, headers });
+    assert.equal(without.status, 200);
+    const more = await send(server, {}, [letter]);
+    assert.equal(more.response.status, 429);
+    assert.equal(more.response.headers.get('Retry-After'), '3600');
   });
 });
 

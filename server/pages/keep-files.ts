@@ -9,7 +9,7 @@ import type { Server } from '../env.ts';
 import { StoreError } from '../uploads/blobs.ts';
 import { createUpload } from '../uploads/create-upload.ts';
 import { finishUpload, giveUp } from '../uploads/finish-upload.ts';
-import { receivePiece } from '../uploads/receive-piece.ts';
+import { receiveWhole } from '../uploads/receive-piece.ts';
 import { scanSoon } from '../uploads/scan-files.ts';
 import { standingOf } from '../uploads/upload-rights.ts';
 import { readUpload } from '../uploads/upload-rows.ts';
@@ -90,13 +90,9 @@ async function keepOne(
       return created.problem === 'notFound' || created.problem === 'idReused'
         ? 'notKept'
         : created.problem;
-    const stop = new AbortController().signal;
-    if (created.upload.state === 'receiving')
-      await receivePiece(server, created.upload, {
-        body: file.slice(created.upload.offset).stream(),
-        stop,
-      });
-    const finished = await finishUpload(server, created.upload);
+    const { upload } = created;
+    if (upload.offset < size) await receiveWhole(server, upload, bytes.slice(upload.offset));
+    const finished = await finishUpload(server, upload);
     return finished === 'arrived' ? { id, type: file.type.slice(0, 127), size, sha256 } : 'notKept';
   } catch (error) {
     if (error instanceof StoreError || error instanceof BusyError) return 'notKept';

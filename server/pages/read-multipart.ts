@@ -13,6 +13,9 @@ const SMALL_BYTES = 3 * LIMITS.bodyBytes;
 /** So much beyond the limit is still listened to, because a browser shows no answer before it has sent everything. */
 const DRAINED_BYTES = 400 * 1024 * 1024;
 
+/** Nobody resumes a form, so its parts may be larger than those of an upload: so much of it is in memory while it comes in. */
+const PART_BYTES = 4 * 1024 * 1024;
+
 /** In whose turn large forms are in memory, one at a time. */
 const IN_MEMORY = 'a form in memory';
 
@@ -29,8 +32,7 @@ export async function withMultipart<T>(
   use: (form: Multipart) => Promise<T>,
 ): Promise<T | undefined> {
   const type = request.headers.get('Content-Type') ?? '';
-  const announced = request.headers.get('Content-Length');
-  if (announced !== null && Number(announced) <= SMALL_BYTES) {
+  if (!isLarge(request)) {
     const body = await readBody(request, SMALL_BYTES);
     const form = 'tooLarge' in body ? undefined : await parse(body.bytes, type, false);
     return form && use(form);
@@ -39,6 +41,12 @@ export async function withMultipart<T>(
     const form = await parse(bytes, type, overflowed);
     return form && use(form);
   });
+}
+
+/** Whether a form goes to the store while it comes in: one that is large, or doesn't say. */
+export function isLarge(request: Request): boolean {
+  const announced = request.headers.get('Content-Length');
+  return announced === null || Number(announced) > SMALL_BYTES;
 }
 
 async function withLarge<T>(
@@ -51,11 +59,12 @@ async function withLarge<T>(
   let length = 0;
   const counted = upTo(body, MOST_BYTES);
   try {
-    const end = await readParts(counted.stream, MOST_BYTES, NEVER, async (bytes) => {
+    const keep = async (bytes: Bytes) => {
       keys.push(await putBlob(server, run, 'parts', bytes));
       length += bytes.length;
       return true;
-    });
+    };
+    const end = await readParts(counted.stream, MOST_BYTES, NEVER, keep, PART_BYTES);
     if (end !== 'ended') return undefined;
     return await server.turns(IN_MEMORY, async () =>
       use(await collectBlobs(server, keys, length), counted.overflowed()),

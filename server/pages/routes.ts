@@ -9,7 +9,7 @@ import { showForm, stepOn as stepOnComplaint } from './complaint-steps.ts';
 import { messagePage } from './message-page.ts';
 import { procedurePage } from './procedure-page.ts';
 import { isForeign, isMultipart, readForm, sentOf } from './read-form.ts';
-import { withMultipart } from './read-multipart.ts';
+import { isLarge, withMultipart } from './read-multipart.ts';
 import { aboutOf, queryOf, reply, wordsOf } from './reply.ts';
 import { stylePath, styleSheet } from './styles.ts';
 
@@ -69,6 +69,13 @@ async function withFiles(c: Context<AppEnv>): Promise<Response> {
   const refuse = (sentence: string, status: 400 | 403) =>
     reply(c, messagePage(words, sentence), { status });
   if (isForeign(c.req.raw, server.settings.origin)) return refuse(words.t.foreignForm, 403);
+  const seconds = isLarge(c.req.raw)
+    ? server.uploadLimit(server.addressOf(c.req.raw, c.env))
+    : undefined;
+  if (seconds !== undefined) {
+    const content = messagePage(words, fill(words.t.tooMany, { seconds }), words.t.goBack);
+    return reply(c, content, { status: 429, retryAfterSeconds: seconds });
+  }
   const answer = await withMultipart(server, c.req.raw, async (form) => {
     const sent = sentOf(form);
     return sent && stepOnComplaint(c, sent);

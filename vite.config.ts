@@ -16,7 +16,15 @@ export default defineConfig({
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
       { group: 'form', folder: 'widget/filing/', texts: 'form', limit: 14_336 },
-      { group: 'keeping', folder: 'widget/sync/', after: ['form'], limit: 6_144 },
+      { group: 'wire', module: 'widget/sync/api.ts', after: ['form'], limit: 1_024 },
+      { group: 'keeping', folder: 'widget/sync/', after: ['form', 'wire'], limit: 6_144 },
+      {
+        group: 'files',
+        folder: 'widget/files/',
+        texts: 'files',
+        after: ['form', 'keeping'],
+        limit: 5_632,
+      },
       { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
       { group: 'acting', folder: 'widget/acting/', after: ['case'], limit: 4_096 },

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { FakeApi } from '../testing/fake-api.ts';
 import { forgetDevice } from '../testing/device.ts';
-import { find, show, textOf, until, violations } from '../testing/page.ts';
+import { fillIn, find, show, textOf, until, violations } from '../testing/page.ts';
 
 let api: FakeApi;
 
@@ -151,6 +151,21 @@ describe('an element among others', () => {
       expect(selectors.map((selector) => measured(plain, selector))).to.deep.equal(before);
     } finally {
       document.adoptedStyleSheets.pop();
+    }
+  });
+});
+
+describe('a view that is loaded', () => {
+  it('is made once, however often the element is drawn meanwhile: what was typed stays', async () => {
+    const element = await show({ view: 'complaint' });
+    const drawing = setInterval(() => element.requestUpdate());
+    try {
+      await find(element, '#f-name');
+      await fillIn(element, '#f-name', 'Ann Peeters');
+      await new Promise((next) => setTimeout(next, 300));
+      expect((await find<HTMLInputElement>(element, '#f-name')).value).to.equal('Ann Peeters');
+    } finally {
+      clearInterval(drawing);
     }
   });
 });

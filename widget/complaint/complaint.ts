@@ -66,6 +66,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   #drawWaiting: (() => unknown) | undefined;
   #channels: Channels = {};
   #parts: Partial<Record<View, Part>> = {};
+  readonly #making = new Set<View>();
   #failed = false;
   #ready = false;
   /** Whether the person chose this view; then the focus follows them. */
@@ -195,14 +196,15 @@ export class SfsComplaint extends LitElement implements PartHost {
   }
 
   async #loadPart(view: Exclude<View, 'procedure'>): Promise<void> {
-    if (this.#parts[view] || this.#failed || !this.sight) return;
+    if (this.#parts[view] || this.#making.has(view) || this.#failed || !this.sight) return;
+    // Once: a second one, made meanwhile, would take the place of the one that was typed in.
+    this.#making.add(view);
     try {
       const [{ createPart, styles: partStyles }, form] = await Promise.all([
         PARTS[view](),
         loadForm(this.language),
         this.#connect(),
       ]);
-      if (this.#parts[view]) return;
       this.form = form;
       this.#adopt(partStyles.styleSheet);
       this.#parts[view] = await createPart(this);
@@ -211,6 +213,8 @@ export class SfsComplaint extends LitElement implements PartHost {
     } catch {
       this.#failed = true;
       this.requestUpdate();
+    } finally {
+      this.#making.delete(view);
     }
   }
 

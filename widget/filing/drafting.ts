@@ -2,8 +2,9 @@ import type { TemplateResult } from 'lit';
 import type { Draft } from '#shared/filing/fields.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Keeping } from '../sync/keeping.ts';
-import type { KeptDraft } from '../sync/store.ts';
+import type { Filing, KeptDraft } from '../sync/store.ts';
 import type { FieldTexts } from '../ui/field.ts';
+import { newFiling } from './sealed.ts';
 import { readDraftFile, renderFooter, renderOffer } from './drafts-view.ts';
 
 /** The draft that the form works on, and those that could be worked on instead. What is typed is kept at every pause, unless the computer is shared. */
@@ -50,14 +51,28 @@ export class Drafting {
     return { ...this.#host.sight, ...this.#host.form };
   }
 
+  /** Under which ids its files go; none as long as it has none. */
+  get filing(): Filing | undefined {
+    return this.#draft.filing;
+  }
+
+  /** Makes these ids with the first file, and resolves once they are kept with the draft: the files are of no use without them. */
+  async fileFor(): Promise<Filing> {
+    const filing = this.#draft.filing ?? newFiling();
+    if (this.#draft.filing) return filing;
+    this.#change({ filing });
+    await this.#keeper.flush();
+    return filing;
+  }
+
   type(answers: Draft): void {
     this.#change({ draft: { ...this.#draft.draft, ...answers } });
   }
 
   /** Begins a draft that has these answers, and resolves when it is kept, or can't be. */
-  async beginWith(draft: Draft): Promise<void> {
+  async beginWith(draft: Draft, filing: Filing | undefined): Promise<void> {
     this.begin();
-    this.type(draft);
+    this.#change({ draft: { ...this.draft, ...draft }, ...(filing && { filing }) });
     await this.#keeper.flush();
   }
 

@@ -265,6 +265,7 @@ describe('sending on a poor connection', () => {
     api.answer['/v1/commands'] = null;
     await submit(element);
     await find(element, '[role=status]', 'Enregistrée sur cet appareil');
+    await until(() => api.commands().length > 0, 'the first try');
     api.answer = {};
     dispatchEvent(new Event('online'));
     await heading(element, 'Votre plainte est reçue');

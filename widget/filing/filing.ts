@@ -5,9 +5,10 @@ import { type Draft, type Field, isAsked, STEPS } from '#shared/filing/fields.ts
 import { fill } from '#shared/texts/msg.ts';
 import { SfsBeforeFileEvent } from '../events.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
+import type { Files } from '../files/files.ts';
 import type { Sent } from '../sent/sent.ts';
 import type { Keeping } from '../sync/keeping.ts';
-import type { KeptDraft, KeptSealed } from '../sync/store.ts';
+import type { Filing as Ids, KeptDraft, KeptSealed } from '../sync/store.ts';
 import { renderAnswers } from '../ui/answers.ts';
 import { type FieldTexts, renderField } from '../ui/field.ts';
 import { Drafting } from './drafting.ts';
@@ -26,6 +27,9 @@ export async function createPart(host: PartHost): Promise<Part> {
   return filing;
 }
 
+/** The step that files are added in: where it is told what happened. */
+const STORY = STEPS.find(({ fields }) => fields.some(({ name }) => name === 'description'));
+
 class Filing implements Part {
   readonly #host: PartHost;
   readonly #keeping: Keeping;
@@ -36,6 +40,7 @@ class Filing implements Part {
   #step = 0;
   #mistakes: readonly Mistake[] = [];
   #sealing = false;
+  #files: Files | undefined;
 
   constructor(host: PartHost, keeping: Keeping, drafts: readonly KeptDraft[]) {
     this.#host = host;
@@ -57,7 +62,14 @@ class Filing implements Part {
     if (!isSecureContext) return this.#renderInsecure();
     if (this.#drafting.isOffering) return this.#drafting.renderOffer();
     const step = STEPS[this.#step];
-    return html`<form novalidate @submit=${this.#onSubmit}>
+    const files = this.#filesOf();
+    return html`<form
+      novalidate
+      @submit=${this.#onSubmit}
+      @dragover=${files?.onDrag}
+      @drop=${files?.onDrop}
+      @paste=${files?.onPaste}
+    >
       <p class="quiet">
         ${fill(this.#t.stepOf, { step: this.#step + 1, steps: STEPS.length + 1 })}
       </p>
@@ -65,6 +77,7 @@ class Filing implements Part {
       <h2 tabindex="-1" data-heading>${step ? this.#t[step.heading] : this.#t.check}</h2>
       ${this.#renderMistakes()}
       ${step ? step.fields.map((field) => this.#renderField(field)) : this.#renderCheck()}
+      ${step === STORY ? files?.render() : nothing}
       <p class="actions">
         <button class="main">${step ? this.#t.next : this.#t.send}</button>
         <button type="button" @click=${this.#onBack}>
@@ -153,7 +166,32 @@ class Filing implements Part {
               ${fill(t.changeStep, { step: t[step.heading] })}
             </button>`,
       )}
+      ${this.#filesOf()?.renderNames()}
       <p>${t.dataUse}</p>`;
+  }
+
+  // Files belong to the draft that is open; a shared computer keeps none of them.
+  #filesOf(): Files | undefined {
+    const drafting = this.#drafting;
+    this.#files?.follow({
+      known: drafting.filing,
+      isToBeKept: !drafting.isShared,
+      filing: () => drafting.fileFor(),
+    });
+    return this.#files;
+  }
+
+  async #loadFiles(): Promise<void> {
+    try {
+      const [{ createFiles }, sender] = await Promise.all([
+        import('../files/files.ts'),
+        this.#keeping.files(),
+      ]);
+      this.#files ??= await createFiles(this.#host, sender);
+      this.#host.requestUpdate();
+    } catch {
+      // The complaint needs no files: they can be added when the step is shown again, or later.
+    }
   }
 
   #onInput(field: Field, value: string): void {
@@ -183,6 +221,8 @@ class Filing implements Part {
 
   #goTo(step: number): void {
     this.#step = step;
+    const isWanted = STEPS[step] === STORY || this.#drafting.filing;
+    if (isWanted && !this.#files) void this.#loadFiles();
     this.#mistakes = [];
     void focusOn(this.#host, '[data-heading]');
   }
@@ -199,8 +239,9 @@ class Filing implements Part {
     // Said at once: a second click finds nothing to seal.
     this.#sealing = true;
     try {
+      const files = (await this.#filesOf()?.announcements()) ?? [];
       const draft = await this.#drafting.leave();
-      const sealed = await seal(complaint, draft.filing ?? newFiling(), [], Date.now());
+      const sealed = await seal(complaint, draft.filing ?? newFiling(), files, Date.now());
       await this.#keeping.seal(sealed, draft, !this.#drafting.isShared);
       this.#drafting.begin();
       this.#step = 0;
@@ -212,8 +253,8 @@ class Filing implements Part {
   }
 
   // The server said no for good, so nothing of it is there: new ids are right for what is sent next.
-  #onChangeText = async (draft: Draft): Promise<void> => {
-    await this.#drafting.beginWith(draft);
+  #onChangeText = async (draft: Draft, filing?: Ids): Promise<void> => {
+    await this.#drafting.beginWith(draft, filing);
     this.#goTo(0);
   };
 }

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
 import { draftOf } from '#shared/filing/draft-of.ts';
 import type { Draft } from '#shared/filing/fields.ts';
+import type { Files } from '../files/files.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { Item } from '../sync/outbox.ts';
 import type { FieldTexts } from '../ui/field.ts';
+import type { Filing, KeptSealed } from '../sync/store.ts';
 import type { renderQr } from '../ui/qr.ts';
 import { renderSealed, whereInWords } from './sealed-view.ts';
 
@@ -13,13 +15,20 @@ import { renderSealed, whereInWords } from './sealed-view.ts';
 export class Sent {
   readonly #host: PartHost;
   readonly #keeping: Keeping;
-  readonly #onChangeText: (draft: Draft) => Promise<void>;
+  readonly #onChangeText: (draft: Draft, filing?: Filing) => Promise<void>;
   /** The one on the screen; the form is shown where there is none. */
   #id: string | undefined;
   /** Draws a QR code, once that much was loaded; without it the receipt is whole as text and file. */
   #drawQr: typeof renderQr | undefined;
 
-  constructor(host: PartHost, keeping: Keeping, onChangeText: (draft: Draft) => Promise<void>) {
+  #files: Files | undefined;
+  #loading = false;
+
+  constructor(
+    host: PartHost,
+    keeping: Keeping,
+    onChangeText: (draft: Draft, filing?: Filing) => Promise<void>,
+  ) {
     this.#host = host;
     this.#keeping = keeping;
     this.#onChangeText = onChangeText;
@@ -56,8 +65,29 @@ export class Sent {
         onChangeText: () => void this.#change(item),
         onFinish: () => void this.#finish(item),
       })}
-      ${this.#renderOthers(sealed.id)}
+      ${this.#renderFiles(item)} ${this.#renderOthers(sealed.id)}
       <p class="actions"><button @click=${this.#onAnother}>${this.#t.draftFresh}</button></p>`;
+  }
+
+  #renderFiles({ sealed, unkept }: Item): unknown {
+    const known = filingOf(sealed);
+    if (!known) return nothing;
+    if (!this.#files) void this.#loadFiles();
+    this.#files?.follow({ known, isToBeKept: !unkept, filing: () => Promise.resolve(known) });
+    return this.#files?.renderRest();
+  }
+
+  async #loadFiles(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      const { createFiles } = await import('../files/files.ts');
+      this.#files = await createFiles(this.#host, await this.#keeping.files());
+      this.#host.requestUpdate();
+    } catch {
+      // Sending needs no screen; the next look at this one tries again.
+    }
+    this.#loading = false;
   }
 
   #renderOthers(shown: string): unknown {
@@ -92,14 +122,18 @@ export class Sent {
 
   async #change({ sealed }: Item): Promise<void> {
     // Kept as a draft first, and only then given up as it was sealed.
-    await this.#onChangeText(draftOf(sealed.command.body as unknown as Complaint));
+    await this.#onChangeText(
+      draftOf(sealed.command.body as unknown as Complaint),
+      filingOf(sealed),
+    );
     this.#id = undefined;
-    await this.#keeping.outbox.forget(sealed);
+    await this.#keeping.outbox.forget(sealed, false);
     void focusOn(this.#host, '[data-heading]');
   }
 
   async #finish({ sealed }: Item): Promise<void> {
     await this.#keeping.outbox.forget(sealed);
+    if (filingOf(sealed)) (await this.#keeping.files()).forget(sealed.command.caseId);
     this.#id = this.#keeping.outbox.items.at(-1)?.sealed.id;
     this.#host.go('procedure');
   }
@@ -109,3 +143,7 @@ export class Sent {
     void focusOn(this.#host, '[data-heading]');
   };
 }
+
+/** Under which its files go; none where it announced none. */
+const filingOf = ({ code, command: { caseId, files } }: KeptSealed): Filing | undefined =>
+  Array.isArray(files) && files.length > 0 ? { caseId, code } : undefined;

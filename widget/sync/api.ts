@@ -14,7 +14,8 @@ export type Reply<T> =
   | { unreachable: true };
 
 const TIMEOUT_MS = 30_000;
-const WITHOUT_TRACES = {
+/** What every request of ours is sent with: no cookie goes out or comes in, and nobody learns which page asked. */
+export const WITHOUT_TRACES = {
   credentials: 'omit',
   cache: 'no-store',
   referrerPolicy: 'no-referrer',

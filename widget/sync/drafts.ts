@@ -17,8 +17,8 @@ export const newDraft = (draft: Draft): KeptDraft => ({ id: newId(random), draft
 export async function keptDrafts(store: Store, now: number): Promise<KeptDraft[]> {
   const all = await store.all('drafts');
   const isOver = ({ at }: KeptDraft) => now - at > DRAFT_DAYS * DAY_MS;
-  const over = all.filter(isOver);
-  if (over.length > 0) await store.write(...over.map(removal));
+  for (const draft of all.filter(isOver))
+    await store.write(removal(draft), ...(await store.removalsOf(draft.filing?.caseId)));
   return all.filter((draft) => !isOver(draft)).sort((a, b) => b.at - a.at);
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from '#shared/filing/fields.ts';
 import { SfsFiledEvent } from '../events.ts';
 import type { PartHost } from '../part.ts';
+import type { FileSender } from './file-sender.ts';
 import { DraftKeeper, keptDrafts, newDraft, removal } from './drafts.ts';
 import { moveOldThings } from './old-things.ts';
 import { Outbox } from './outbox.ts';
@@ -15,10 +16,16 @@ export class Keeping {
   /** What the server is known to have; what it had before this page was opened is no news. */
   readonly #received = new Set<string>();
   #isOpen = false;
+  #sender: Promise<FileSender> | undefined;
 
   constructor(host: PartHost) {
     this.#host = host;
-    this.outbox = new Outbox(() => host.client, this.store, this.#tell);
+    this.outbox = new Outbox(
+      () => host.client,
+      this.store,
+      this.#tell,
+      (sealed) => this.#sendFiles(sealed, true),
+    );
   }
 
   /** Reads what is there; a browser that keeps nothing has nothing. */
@@ -27,6 +34,7 @@ export class Keeping {
     await this.outbox.read();
     this.#isOpen = true;
     this.#host.addController(this.outbox);
+    this.#tell();
   }
 
   /** Hears of every change of the outbox. */
@@ -45,8 +53,35 @@ export class Keeping {
     return keeper;
   }
 
-  forgetDraft = (draft: Pick<KeptDraft, 'id'>): Promise<void> =>
-    this.store.write(removal(draft)).catch(() => {});
+  async forgetDraft({ id, filing }: Pick<KeptDraft, 'id' | 'filing'>): Promise<void> {
+    const { store } = this;
+    await store.write(removal({ id }), ...(await store.removalsOf(filing?.caseId))).catch(() => {});
+    (await this.#sender)?.forget(filing?.caseId);
+  }
+
+  /** What sends files; loaded when there is one to be sent, or about to be chosen. */
+  files(): Promise<FileSender> {
+    this.#sender ??= this.#loadSender().catch((error: unknown) => {
+      this.#sender = undefined;
+      throw error;
+    });
+    return this.#sender;
+  }
+
+  async #loadSender(): Promise<FileSender> {
+    const { FileSender: Sender } = await import('./file-sender.ts');
+    const sender = new Sender(this.store, () => this.#host.client.base);
+    this.#host.addController(sender);
+    return sender;
+  }
+
+  // Also days later: what a complaint announced goes on to where it is awaited.
+  async #sendFiles({ command: { caseId, files }, code }: KeptSealed, again = false): Promise<void> {
+    if (!Array.isArray(files)) return;
+    // Without a connection it can't be loaded; the next change asks again.
+    const sender = await this.files().catch(() => undefined);
+    await sender?.[again ? 'offerAgain' : 'adopt']({ caseId, code });
+  }
 
   /** Seals: the complaint is kept and its draft taken away in one, before the first byte is sent. */
   async seal(sealed: KeptSealed, draft: KeptDraft, isToBeKept: boolean): Promise<void> {
@@ -56,6 +91,7 @@ export class Keeping {
 
   #tell = (): void => {
     for (const { where, sealed } of this.outbox.items) {
+      if (this.#isOpen) void this.#sendFiles(sealed);
       if (where !== 'received' || this.#received.has(sealed.id)) continue;
       this.#received.add(sealed.id);
       if (this.#isOpen) this.#host.dispatchEvent(new SfsFiledEvent(sealed.reference));

@@ -27,6 +27,7 @@ export class Outbox implements ReactiveController {
   readonly #apiNow: () => Api;
   readonly #store: Store;
   readonly #onChange: () => void;
+  readonly #onLost: (sealed: KeptSealed) => Promise<void>;
   #channel: BroadcastChannel | undefined;
   /** Sealed complaints that couldn't be kept on the device, or were not to be. */
   readonly #unkept = new Map<string, KeptSealed>();
@@ -37,7 +38,14 @@ export class Outbox implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = true;
 
-  constructor(apiNow: () => Api, store: Store, onChange: () => void) {
+  /** `onLost` hears of what a server may have lost, before it is offered again. */
+  constructor(
+    apiNow: () => Api,
+    store: Store,
+    onChange: () => void,
+    onLost: (sealed: KeptSealed) => Promise<void>,
+  ) {
+    this.#onLost = onLost;
     this.#apiNow = apiNow;
     this.#store = store;
     this.#onChange = onChange;
@@ -94,12 +102,18 @@ export class Outbox implements ReactiveController {
     void this.#work();
   }
 
-  /** Forgets one on the person's word: proof that they put away, or what was parked and that they want to change. */
-  async forget({ id }: KeptSealed): Promise<void> {
-    this.#unkept.delete(id);
-    await this.#store.write({ store: 'sealed', remove: id }).catch(() => {});
+  /** Forgets one on the person's word: proof that they put away, or, where its files go on in a draft, what was parked and that they want to change. */
+  async forget(sealed: KeptSealed, withFiles = true): Promise<void> {
+    this.#unkept.delete(sealed.id);
+    await this.#remove(sealed, withFiles);
     await this.read();
     this.#channel?.postMessage('changed');
+  }
+
+  async #remove({ id, command }: KeptSealed, withFiles = true): Promise<void> {
+    const store = this.#store;
+    const files = withFiles ? store.removalsOf(command.caseId) : [];
+    await store.write({ store: 'sealed', remove: id }, ...(await files)).catch(() => {});
   }
 
   #onElsewhere = (): void => void this.read();
@@ -112,8 +126,7 @@ export class Outbox implements ReactiveController {
     const now = Date.now();
     const kept = await this.#store.all('sealed').catch(() => []);
     const isOver = ({ proof }: KeptSealed) => proof && now - proof.at > KEPT_DAYS * DAY_MS;
-    for (const { id } of kept.filter(isOver))
-      await this.#store.write({ store: 'sealed', remove: id }).catch(() => {});
+    for (const sealed of kept.filter(isOver)) await this.#remove(sealed);
     this.#kept = kept.filter((sealed) => !isOver(sealed));
     mark(this.#kept.length > 0);
     this.#onChange();
@@ -175,7 +188,10 @@ export class Outbox implements ReactiveController {
     const meta = await this.#apiNow().meta();
     if (!('answer' in meta)) return;
     for (const { proof, ...sealed } of proven)
-      if (proof?.log !== meta.answer.log) await this.#keep({ ...sealed, nextAt: 0 });
+      if (proof?.log !== meta.answer.log) {
+        await this.#onLost(sealed);
+        await this.#keep({ ...sealed, nextAt: 0 });
+      }
   }
 
   #plan(): void {

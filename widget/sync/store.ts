@@ -37,7 +37,7 @@ export type Proof = {
   unchecked?: true;
 };
 
-/** A file of a complaint. Bytes, not Blobs: WebKit refuses those in private windows. Gone once the server has them. */
+/** A file of a complaint. Bytes, not Blobs: WebKit refuses those in private windows. They stay until its case is put away, as a server may have to be given them again. */
 export type KeptFile = {
   id: string;
   caseId: string;
@@ -88,6 +88,12 @@ export class Store {
     const index = db.transaction('files').objectStore('files').index('caseId');
     const records: unknown[] = await result(index.getAll(caseId));
     return records.filter((record): record is KeptFile => isRecord('files', record));
+  }
+
+  /** The changes that take the files of a case away. */
+  async removalsOf(caseId: string | undefined): Promise<Change[]> {
+    const files = caseId ? await this.filesOf(caseId) : [];
+    return files.map(({ id }) => ({ store: 'files', remove: id }));
   }
 
   /** Makes all changes or none, for good. */

@@ -61,7 +61,10 @@ export class FakeApi {
       caseId: command.caseId,
       commandId: command.id,
       at: new Date().toISOString(),
-      commitment: await commitmentOf(crypto.subtle, salt, command.body as Json),
+      commitment: await commitmentOf(crypto.subtle, salt, {
+        ...(command.body as { [name: string]: Json }),
+        ...(command.files !== undefined && { files: command.files as Json }),
+      }),
       chain: FIRST_LINK,
       files: [],
       due: {},

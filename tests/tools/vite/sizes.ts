@@ -4,7 +4,7 @@ import type { Plugin, Rolldown } from 'vite';
 import { brotli, gzip } from './precompress.ts';
 
 /**
- * What a person loads in one go, and its most bytes in brotli: the entry, or the lazy parts that stand in `folder`; the files these
+ * What a person loads in one go, and its most bytes in brotli: the entry, the lazy parts that stand in `folder`, or a `module` that several share; the files these
  * import; and the largest language of the catalogue `texts`. What the first sight has already loaded isn't counted again.
  */
 export type Budget = {
@@ -13,7 +13,7 @@ export type Budget = {
   readonly limit: number;
   /** Groups that are loaded before it, beside the first sight: what they have isn't counted again. */
   readonly after?: readonly string[];
-} & ({ readonly entry: true } | { readonly folder: string });
+} & ({ readonly entry: true } | { readonly folder: string } | { readonly module: string });
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
@@ -70,8 +70,10 @@ function filesOf(budget: Budget, chunks: Chunks): string[] {
     chunks,
   );
   if ('entry' in budget) return [...start];
-  const parts = all.filter(
-    (chunk) => chunk.isDynamicEntry && chunk.facadeModuleId?.includes(`/${budget.folder}`),
+  const parts = all.filter((chunk) =>
+    'module' in budget
+      ? chunk.moduleIds.some((id) => id.endsWith(`/${budget.module}`))
+      : chunk.isDynamicEntry && chunk.facadeModuleId?.includes(`/${budget.folder}`),
   );
   return [...withImports(parts, chunks)].filter((name) => !start.has(name));
 }

@@ -1,0 +1,49 @@
+
+    // Do not modify this file by hand!
+    // Re-generate this file by running lit-localize
+
+    
+    
+
+    /* eslint-disable no-irregular-whitespace */
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+
+    export const templates = {
+      'added': `toegevoegd`,
+'again': `Opnieuw proberen`,
+'arrived': `verzonden`,
+'asIs': `Ongewijzigd verzenden`,
+'choose': `Bestanden kiezen`,
+'cleaned': `De plaats van de opname is verwijderd.`,
+'drop': `U kunt ze ook hierheen slepen of hier plakken.`,
+'errorEmpty': `dit bestand is leeg. Kies een ander.`,
+'errorFolder': `een map kan niet worden toegevoegd. Kies de bestanden die erin zitten.`,
+'errorLost': `dit bestand kan niet worden gelezen, misschien is het gewijzigd of verdwenen. Kies het opnieuw.`,
+'errorMany': `hoogstens 10 bestanden. Verwijder er eerst een.`,
+'errorTooLarge': `{size}. Hoogstens 20 MB per bestand, samen 60 MB.`,
+'errorTwice': `dit bestand staat al in de lijst.`,
+'errorType': `dit soort bestand wordt niet aanvaard. De lijst van soorten staat hierboven.`,
+'goOn': `Verdergaan`,
+'heading': `Bestanden`,
+'how': `Een bestand vertrekt zodra u het toevoegt. Uw klacht wacht niet op uw bestanden.`,
+'limits': `Niet verplicht. Hoogstens 10 bestanden, elk 20 MB, samen 60 MB: PDF, JPEG, PNG, WebP, HEIC, DOCX, ODT, TXT, EML.`,
+'notKept': `niet verzonden: dit toestel heeft het niet meer. Verwijder het en kies het opnieuw`,
+'offline': `onderbroken bij {percent} %, gaat vanzelf verder zodra het kan`,
+'pause': `Pauzeren`,
+'paused': `gepauzeerd bij {percent} %`,
+'photograph': `Een foto nemen`,
+'photos': `Vóór het verzenden maakt dit toestel grote foto’s kleiner en haalt het de plaats van de opname eruit. Voor elke foto kunt u “Ongewijzigd verzenden” kiezen.`,
+'preparing': `wordt voorbereid`,
+'refused': `niet verzonden: de server heeft het niet aanvaard ({code}). Het bestand blijft hier bewaard`,
+'remove': `Verwijderen`,
+'removed': `verwijderd`,
+'restAll': `Uw bestanden zijn aangekomen ({all}).`,
+'restErase': `Wist u uw gegevens hier vroeger, dan worden ze niet meer verzonden.`,
+'restSome': `{rest} van {all} bestand(en) nog niet aangekomen. Uw klacht wacht er niet op. U kunt deze pagina sluiten: het verzenden gaat verder als u terugkomt.`,
+'sending': `{percent} % verzonden`,
+'smaller': `Kleinere foto, zonder plaats (eerst {size}).`,
+'unkept': `Houd deze pagina open tot het verzonden is: het bestand wordt niet op dit toestel bewaard.`,
+'unreadable': `Dit toestel kan deze afbeelding niet wijzigen. Ze wordt ongewijzigd verzonden, met de plaats als die erin staat.`,
+'waiting': `wacht`,
+    };
+  

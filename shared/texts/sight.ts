@@ -55,7 +55,7 @@ export const templates = {
   needsDocuments: msg('tout document utile pour traiter votre plainte.', { id: 'needsDocuments' }),
   channelForm: msg('Ce formulaire', { id: 'channelForm' }),
   channelFormHow: msg(
-    'Vous êtes guidé pas à pas et vous recevez la preuve tout de suite. Des documents ? Envoyez-les ensuite par un autre moyen, avec la référence de votre plainte.',
+    'Vous êtes guidé pas à pas et vous recevez la preuve tout de suite. Vous pouvez y joindre des documents.',
     { id: 'channelFormHow' },
   ),
   channelPortal: msg('Espace client', { id: 'channelPortal' }),

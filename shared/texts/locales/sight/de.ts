@@ -16,7 +16,7 @@
 'businessCustomers': `Geschäftskunden`,
 'channelEmail': `E-Mail`,
 'channelForm': `Dieses Formular`,
-'channelFormHow': `Sie werden Schritt für Schritt geführt und erhalten den Nachweis sofort. Sie haben Unterlagen? Senden Sie sie danach auf einem anderen Weg, mit der Referenz Ihrer Beschwerde.`,
+'channelFormHow': `Sie werden Schritt für Schritt geführt und erhalten den Nachweis sofort. Sie können Unterlagen beifügen.`,
 'channelPhone': `Telefon`,
 'channelPortal': `Kundenportal`,
 'channelPortalHow': `Melden Sie sich mit E-Mail-Adresse und Passwort an. Öffnen Sie den Reiter mit den Anfragen, dann „Beschwerdeformular“. Kein Passwort? Fordern Sie mit „Passwort vergessen“ ein neues an.`,

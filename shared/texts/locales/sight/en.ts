@@ -16,7 +16,7 @@
 'businessCustomers': `Business customers`,
 'channelEmail': `Email`,
 'channelForm': `This form`,
-'channelFormHow': `It guides you step by step and gives you the proof straight away. Any documents? Send them afterwards in another way, with the reference of your complaint.`,
+'channelFormHow': `It guides you step by step and gives you the proof straight away. You can add documents.`,
 'channelPhone': `Telephone`,
 'channelPortal': `Customer portal`,
 'channelPortalHow': `Log in with your email address and password. Open the requests tab, then ‘complaint form’. No password? Ask for a new one with ‘forgotten password’.`,

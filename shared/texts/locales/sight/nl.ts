@@ -16,7 +16,7 @@
 'businessCustomers': `Professionele klanten`,
 'channelEmail': `E-mail`,
 'channelForm': `Dit formulier`,
-'channelFormHow': `U wordt stap voor stap begeleid en krijgt meteen het bewijs. Documenten? Stuur ze daarna op een andere manier, met de referentie van uw klacht.`,
+'channelFormHow': `U wordt stap voor stap begeleid en krijgt meteen het bewijs. U kunt er documenten bijvoegen.`,
 'channelPhone': `Telefoon`,
 'channelPortal': `Klantenzone`,
 'channelPortalHow': `Meld u aan met uw e-mailadres en wachtwoord. Open het tabblad met de aanvragen en dan “klachtenformulier”. Geen wachtwoord? Vraag een nieuw aan via “wachtwoord vergeten”.`,

@@ -18,6 +18,13 @@ export default defineConfig({
       { group: 'form', folder: 'widget/filing/', texts: 'form', limit: 14_336 },
       { group: 'keeping', folder: 'widget/sync/', after: ['form'], limit: 6_144 },
       { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
+      {
+        group: 'handoff',
+        folder: 'widget/handoff/',
+        texts: 'handoff',
+        after: ['form', 'keeping'],
+        limit: 4_096,
+      },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
     ]),
   ],

@@ -15,6 +15,8 @@ export type PartHost = EventTarget & {
   readonly language: Language;
   readonly sight: SightTexts;
   readonly form: FormTexts;
+  /** A draft that was handed over from another device, as `ID.KEY` of the page's address; empty once it was looked at. */
+  handoff: string;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;

@@ -21,6 +21,8 @@ export const LIMITS = {
   fileName: 255,
   fileBytes: 20 * 1024 * 1024,
   caseFileBytes: 60 * 1024 * 1024,
+  /** A draft that travels to another device, sealed and written as base64url. */
+  sealedDraft: 200_000,
   bodyBytes: 256 * 1024,
   jsonDepth: 32,
   jsonKeys: 200,

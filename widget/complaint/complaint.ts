@@ -62,10 +62,13 @@ export class SfsComplaint extends LitElement implements PartHost {
   declare sight: SightTexts;
   declare form: FormTexts;
   declare client: Api;
+  handoff = '';
   /** Draws what is waiting on this device, where something is. */
   #drawWaiting: (() => unknown) | undefined;
   #channels: Channels = {};
   #parts: Partial<Record<View, Part>> = {};
+  /** Each is made once, however often the element is drawn meanwhile. */
+  readonly #loading = new Set<View>();
   #failed = false;
   #ready = false;
   /** Whether the person chose this view; then the focus follows them. */
@@ -87,6 +90,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#lookForHandoff();
     void this.#loadTexts();
   }
 
@@ -146,6 +150,15 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.requestUpdate();
   };
 
+  // The key of a draft: out of the address bar, and so of the history, before anything else.
+  #lookForHandoff(): void {
+    const [page = '', link] = location.href.split('#sfs-draft=');
+    if (!link) return;
+    this.handoff = link;
+    this.view = 'complaint';
+    history.replaceState(history.state, '', page);
+  }
+
   // The channels are asked for when somebody looks for them: who only reads sends nothing.
   #onSectionOpen = async (): Promise<void> => {
     await this.#connect();
@@ -195,14 +208,14 @@ export class SfsComplaint extends LitElement implements PartHost {
   }
 
   async #loadPart(view: Exclude<View, 'procedure'>): Promise<void> {
-    if (this.#parts[view] || this.#failed || !this.sight) return;
+    if (this.#loading.has(view) || this.#parts[view] || this.#failed || !this.sight) return;
+    this.#loading.add(view);
     try {
       const [{ createPart, styles: partStyles }, form] = await Promise.all([
         PARTS[view](),
         loadForm(this.language),
         this.#connect(),
       ]);
-      if (this.#parts[view]) return;
       this.form = form;
       this.#adopt(partStyles.styleSheet);
       this.#parts[view] = await createPart(this);
@@ -211,6 +224,8 @@ export class SfsComplaint extends LitElement implements PartHost {
     } catch {
       this.#failed = true;
       this.requestUpdate();
+    } finally {
+      this.#loading.delete(view);
     }
   }
 

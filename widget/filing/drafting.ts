@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { Draft } from '#shared/filing/fields.ts';
+import type { createHanding } from '../handoff/handing.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { KeptDraft } from '../sync/store.ts';
 import type { FieldTexts } from '../ui/field.ts';
-import { readDraftFile, renderFooter, renderOffer } from './drafts-view.ts';
+import { answersIn, readDraftFile, renderFooter, renderOffer } from './drafts-view.ts';
 
 /** The draft that the form works on, and those that could be worked on instead. What is typed is kept at every pause, unless the computer is shared. */
 export class Drafting {
@@ -17,6 +18,8 @@ export class Drafting {
   #kept: boolean | undefined;
   #isCopy = false;
   #unreadable = false;
+  /** The panel that makes a link for another device. */
+  #handing: Awaited<ReturnType<typeof createHanding>> | undefined;
   #release: () => void = () => {};
   isShared = false;
 
@@ -61,12 +64,25 @@ export class Drafting {
     await this.#keeper.flush();
   }
 
+  /** Takes over a draft from another device; true once this one keeps it. */
+  receive = async (handed: unknown): Promise<boolean> => {
+    const { draft, name } = handed as { draft: unknown; name?: unknown };
+    this.#offered = [];
+    await this.beginWith(answersIn(draft));
+    if (typeof name === 'string') this.#change({ name });
+    await this.#keeper.flush();
+    this.#onOther();
+    // Heard of the writing that has just ended.
+    return (this.#kept as boolean | undefined) === true;
+  };
+
   /** Begins a blank draft; the one before stays as it is kept. */
   begin(): void {
     this.#release();
     this.#draft = this.#keeping.begin(this.#blank());
     this.#kept = undefined;
     this.#isCopy = false;
+    this.#handing = undefined;
   }
 
   /** The draft, with nothing of it on its way to the device any more. */
@@ -95,6 +111,8 @@ export class Drafting {
       onName: (name) => this.#change({ name }),
       onShared: (isShared) => void this.#share(isShared),
       onForget: () => void this.#forget(),
+      onHand: () => void this.#hand(),
+      handing: this.#handing?.render(),
       onFile: this.#onFile,
       unreadable: this.#unreadable,
     });
@@ -166,6 +184,12 @@ export class Drafting {
     }
     this.#host.requestUpdate();
   };
+
+  async #hand(): Promise<void> {
+    const { createHanding: create } = await import('../handoff/handing.ts');
+    this.#handing ??= await create(this.#host, () => this.#draft);
+    void focusOn(this.#host, '[data-handing]');
+  }
 
   async #share(isShared: boolean): Promise<void> {
     this.isShared = isShared;

@@ -59,6 +59,9 @@ type Footer = {
   onName: (name: string) => void;
   onShared: (isShared: boolean) => void;
   onForget: () => void;
+  onHand: () => void;
+  /** The panel for another device, once it was asked for. */
+  handing: unknown;
   onFile: (event: Event) => void;
   unreadable: boolean;
 };
@@ -85,6 +88,7 @@ export function renderFooter(t: FieldTexts, language: Language, footer: Footer):
             <button type="button" class="link" @click=${() => saveDraft(draft.draft)}>
               ${t.draftSave}
             </button>
+            <button type="button" class="link" @click=${footer.onHand}>${t.draftHand}</button>
           </p>`
     }
     ${
@@ -101,6 +105,7 @@ export function renderFooter(t: FieldTexts, language: Language, footer: Footer):
           </div>`
         : nothing
     }
+    ${footer.handing}
     <label class="choice"
       ><input
         id="draft-shared"
@@ -137,16 +142,20 @@ const FORMAT = 'sfs-complaint/draft';
 const saveDraft = (draft: Draft): void =>
   saveFile('sfs-complaint.json', JSON.stringify({ format: FORMAT, v: 1, draft }, null, 2));
 
-/** The answers in a file of ours; undefined for any other file. Anybody may have changed it, so only texts of our fields are taken. */
+/** The answers in a file of ours; undefined for any other file. */
 export async function readDraftFile(file: File): Promise<Draft | undefined> {
   try {
     const { format, draft } = JSON.parse(await file.text()) as { format?: string; draft?: object };
-    if (format !== FORMAT) return undefined;
-    const typed = draft as Record<string, unknown>;
-    return Object.fromEntries(
-      FIELDS.flatMap(({ name }) => (typeof typed[name] === 'string' ? [[name, typed[name]]] : [])),
-    ) as Draft;
+    return format === FORMAT ? answersIn(draft) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The answers in what comes from elsewhere: texts of our fields, and nothing else. */
+export function answersIn(draft: unknown): Draft {
+  const typed = draft as Record<string, unknown>;
+  return Object.fromEntries(
+    FIELDS.flatMap(({ name }) => (typeof typed[name] === 'string' ? [[name, typed[name]]] : [])),
+  );
 }

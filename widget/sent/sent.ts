@@ -46,6 +46,12 @@ export class Sent {
     void focusOn(this.#host, '[data-heading]');
   };
 
+  /** Gives the screen to the form. */
+  hide = (): void => {
+    this.#id = undefined;
+    void focusOn(this.#host, '[data-heading]');
+  };
+
   render(): TemplateResult {
     const item = this.#item;
     if (!item) throw new Error('There is nothing sealed to be drawn.');
@@ -57,7 +63,7 @@ export class Sent {
         onFinish: () => void this.#finish(item),
       })}
       ${this.#renderOthers(sealed.id)}
-      <p class="actions"><button @click=${this.#onAnother}>${this.#t.draftFresh}</button></p>`;
+      <p class="actions"><button @click=${this.hide}>${this.#t.draftFresh}</button></p>`;
   }
 
   #renderOthers(shown: string): unknown {
@@ -103,9 +109,4 @@ export class Sent {
     this.#id = this.#keeping.outbox.items.at(-1)?.sealed.id;
     this.#host.go('procedure');
   }
-
-  #onAnother = (): void => {
-    this.#id = undefined;
-    void focusOn(this.#host, '[data-heading]');
-  };
 }

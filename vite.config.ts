@@ -26,6 +26,7 @@ export default defineConfig({
         limit: 4_096,
       },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
+      { group: 'acting', folder: 'widget/acting/', after: ['case'], limit: 4_096 },
     ]),
   ],
   publicDir: false,

@@ -21,5 +21,5 @@ export default {
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: chromePath(), args: [...chromeArgs] } }),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 5000, forbidOnly: true } },
+  testFramework: { config: { ui: 'bdd', timeout: 10000, forbidOnly: true } },
 };

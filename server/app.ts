@@ -9,6 +9,7 @@ import { eventRoutes } from './events/routes.ts';
 import { makeSignals } from './events/signals.ts';
 import { watchLog } from './events/watch-log.ts';
 import { frontDoor } from './front-door.ts';
+import { handoffRoutes } from './handoffs/routes.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { problem, problemForNow } from './problem.ts';
@@ -18,6 +19,10 @@ import { errorLine, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { makeTurns } from './take-turns.ts';
+import { StoreError } from './uploads/blobs.ts';
+import { downloadRoutes } from './uploads/download.ts';
+import { uploadRoutes } from './uploads/routes.ts';
+import { TUS_ANSWERED, TUS_ASKED, tusHeaders } from './uploads/tus.ts';
 
 /** What requests and the ticking clock of one process share. */
 export function makeServer(ports: Ports): Server {
@@ -28,6 +33,9 @@ export function makeServer(ports: Ports): Server {
     signals: makeSignals(watchLog(ports.db)),
     filingLimit: makeRateLimit(settings.rateFiling, now),
     sessionLimit: makeRateLimit(settings.rateSessions, now),
+    uploadLimit: makeRateLimit(settings.rateUploads, now),
+    pieces: new Map(),
+    handoffLimit: makeRateLimit(settings.rateHandoffs, now),
   };
 }
 
@@ -41,13 +49,17 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
   });
   app.use(requestLog, securityHeaders);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
+  app.use('/v1/uploads/*', tusHeaders);
   app.use('/v1/*', embeddable(settings), notStored);
   app
     .route('/v1', commandRoutes)
     .route('/v1', caseRoutes)
     .route('/v1', sessionRoutes)
     .route('/v1', eventRoutes)
+    .route('/v1', handoffRoutes)
     .route('/v1', metaRoutes)
+    .route('/v1', uploadRoutes)
+    .route('/v1', downloadRoutes)
     .route('/embed', embedRoutes);
   if (settings.demo) app.route('/demo/qa', qaRoutes).route('/demo', demoRoutes);
   app.route('/', frontDoor).route('/', pageRoutes);
@@ -66,9 +78,9 @@ function embeddable({ marques, embedOrigins, demo, origin }: PublicSettings) {
   ]);
   return cors({
     origin: (asking) => (allowed.has(asking) ? asking : null),
-    allowMethods: ['GET', 'POST', 'DELETE'],
-    allowHeaders: ['content-type', 'authorization'],
-    exposeHeaders: ['Retry-After'],
+    allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+    allowHeaders: ['content-type', 'authorization', ...TUS_ASKED],
+    exposeHeaders: ['Retry-After', ...TUS_ANSWERED],
     maxAge: 7200,
   });
 }
@@ -84,10 +96,12 @@ function refuseMethod(c: Context, methods: string[]): Response {
 }
 
 function answerError(error: unknown, c: Context<AppEnv>): Response {
-  if (error instanceof BusyError)
-    return isApi(c) ? problemForNow(c, 'busy', 2) : plainPage(c, 503, 2);
   const { log, now } = c.var.server;
-  log(errorLine(error, new Date(now()).toISOString(), c.var.requestId));
+  const isBusy = error instanceof BusyError;
+  // A busy database says nothing new; a store of files that fails wants somebody to look.
+  if (!isBusy) log(errorLine(error, new Date(now()).toISOString(), c.var.requestId));
+  if (isBusy || error instanceof StoreError)
+    return isApi(c) ? problemForNow(c, 'busy', 2) : plainPage(c, 503, 2);
   return isApi(c)
     ? problem(c, 'internal', { detail: `Request ${c.var.requestId}` })
     : plainPage(c, 500);

@@ -9,6 +9,9 @@ import type { Rate, RateLimit } from './rate-limits.ts';
 import type { LogLine } from './request-log.ts';
 import type { Principal } from './sessions/principal.ts';
 import type { Turns } from './take-turns.ts';
+import type { Blobs } from './uploads/blobs.ts';
+import type { OngoingPieces } from './uploads/ongoing-pieces.ts';
+import type { Scanner } from './uploads/scan-files.ts';
 
 /** What a host knows of the connection of a request; on Node it is what @hono/node-server hands to `fetch`. */
 export type Connection = { incoming?: { socket: { remoteAddress?: string | undefined } } };
@@ -29,6 +32,9 @@ export type PublicSettings = {
   privacyUrl?: string;
   rateFiling: Rate;
   rateSessions: Rate;
+  /** Uploads that begin. */
+  rateUploads: Rate;
+  rateHandoffs: Rate;
   /** How many days after the first date an extension may reach. */
   maxExtensionDays: number;
 };
@@ -36,6 +42,10 @@ export type PublicSettings = {
 /** Everything outside, as `createApp` takes it in; nothing else that it reaches has a clock, randomness, files or a network. */
 export type Ports = {
   db: Database;
+  /** Where the bytes of files are kept. */
+  blobs: Blobs;
+  /** Looks into files that arrived; without one they are served unscanned, and said to be. */
+  scanner?: Scanner;
   /** The id of this database's log, as `logId` reads it after the migrations. */
   logId: string;
   /** Version of the product, for `GET /v1/meta`. */
@@ -62,6 +72,9 @@ export type Server = Ports & {
   signals: Signals;
   filingLimit: RateLimit;
   sessionLimit: RateLimit;
+  uploadLimit: RateLimit;
+  pieces: OngoingPieces;
+  handoffLimit: RateLimit;
 };
 
 /** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, who asks. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { LANGUAGES } from '#shared/api/choices.ts';
@@ -10,7 +10,10 @@ import { logId } from './db/migrate.ts';
 import type { Ports } from './env.ts';
 import { openKeys } from './keys.ts';
 import { readAssetFolder } from './node/asset-folder.ts';
+import { blobFolder } from './node/blob-folder.ts';
+import { clamdScanner } from './node/clamd.ts';
 import { clientAddress } from './node/client-address.ts';
+import { crashPoint } from './node/crash-point.ts';
 import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
 import { openDatabase } from './node/open-database.ts';
@@ -42,6 +45,9 @@ async function main(): Promise<void> {
   const app = createApp(ports, server);
   const { port, host } = settings;
   const http = serve({ fetch: app.fetch, port, hostname: host }, () => announce(settings));
+  http.on('request', (_, answer: ServerResponse) =>
+    answer.once('finish', () => crashPoint('after-answer')),
+  );
   http.on('error', (error: NodeJS.ErrnoException) => {
     console.error(`PORT or HOST can't be used: ${error.code} on ${host}, port ${port}.`);
     process.exit(1);
@@ -62,6 +68,8 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
   };
   return {
     ...{ db, settings, version },
+    blobs: blobFolder(join(settings.dataDir, 'files')),
+    ...(settings.clamd && { scanner: clamdScanner(settings.clamd) }),
     logId: await logId(db),
     ...clockFor(settings),
     random: randomBytesOf,

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FieldError, Problem } from '#shared/api/problem.ts';
 import { REFUSALS, type Refusal } from '#shared/case/decide.ts';
 import { REFUSAL_SENTENCES } from './cases/refusal-sentences.ts';
@@ -18,19 +19,32 @@ const PROBLEMS = {
   unknownCommand: [400, 'There is no command of this type.'],
   invalidRequest: [400, 'The request does not have the shape that it should have.'],
   cursor: [400, 'The cursor is none that this server gave.'],
+  checksumUnknown: [400, 'Upload-Checksum takes sha1 and sha256, with the digest in base64.'],
   notSignedIn: [401, 'This needs a session that is still open.'],
   notOpened: [401, 'Reference and code open nothing.'],
   notAllowed: [403, 'This is not for the one who asked.'],
   notFound: [404, 'There is nothing here.'],
   methodNotAllowed: [405, 'This does not answer to that method.'],
   stale: [409, 'Somebody else was quicker; look at the case as it is now, then ask again.'],
+  offsetMoved: [409, 'The upload stands at another offset; go on from there.'],
+  fileInfected: [409, 'The scanner found something harmful in this file; it is not given out.'],
   otherLog: [410, 'The log does not know this cursor; start again without one.'],
+  uploadGone: [410, 'This upload is gone; begin it again.'],
+  tusVersion: [412, 'This speaks tus 1.0.0.'],
   tooLarge: [413, 'The body is too large.'],
+  fileTooLarge: [413, 'The file is too large.'],
+  tooManyFiles: [413, 'The case has as many files as it may have.'],
+  caseFilesTooLarge: [413, 'The files of the case would be too large together.'],
+  pieceTooLarge: [413, 'The piece reaches beyond the length of the upload.'],
+  notOffsetStream: [415, 'A piece has to be application/offset+octet-stream.'],
   unsupportedMediaType: [415, 'The body has to be application/json in UTF-8, not compressed.'],
   idReused: [422, 'An id or a code was used before for something else; make new ones.'],
   tooManyRequests: [429, 'Too many requests from this address; try again later.'],
+  wrongChecksum: [460, 'The piece is not what its checksum says; nothing of it was kept.'],
+  wrongDigest: [460, 'The file is not what was announced; the upload is gone.'],
   internal: [500, 'Something went wrong on our side.'],
   busy: [503, 'Nothing was kept for certain; send the same again in a moment.'],
+  fileHeld: [503, 'The file was not scanned yet; try again later.'],
 } as const;
 
 /** The last part of a problem's `type`, for programs. */
@@ -52,13 +66,14 @@ export function problem(c: Context, code: ProblemCode, extra: Extra = {}): Respo
   const body: Problem & Extra = { type, title, status, code, ...extra };
   c.header('Content-Type', 'application/problem+json');
   if (status === 401) c.header('WWW-Authenticate', 'Bearer');
-  return c.body(JSON.stringify(body), status);
+  // 460 is tus's own and unknown to Hono's types; what it does with a status is the same for all.
+  return c.body(JSON.stringify(body), status as ContentfulStatusCode);
 }
 
 /** A problem that goes away by itself: with `Retry-After`, in seconds. */
 export function problemForNow(
   c: Context,
-  code: 'tooManyRequests' | 'busy',
+  code: 'tooManyRequests' | 'busy' | 'fileHeld',
   seconds: number,
 ): Response {
   c.header('Retry-After', String(seconds));

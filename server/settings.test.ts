@@ -21,6 +21,8 @@ describe('the settings', () => {
       embedOrigins: [],
       rateFiling: { count: 30, windowMs: 3_600_000 },
       rateSessions: { count: 30, windowMs: 600_000 },
+      rateUploads: { count: 100, windowMs: 3_600_000 },
+      rateHandoffs: { count: 20, windowMs: 3_600_000 },
       maxExtensionDays: 62,
       trustedProxies: [],
       channels: {},
@@ -44,6 +46,8 @@ describe('the settings', () => {
         COMPLAINTS_EMAIL_BUSINESS: 'lease@example.be',
         PORTAL_URL: 'https://portal.example.be/',
         PRIVACY_URL: 'https://example.be/privacy',
+        SCAN_URL: 'clamd://[::1]',
+        RATE_UPLOADS: '7/1m',
         NODE_ENV: 'production',
       },
       marques('{"peugeot": {"origins": ["https://www.peugeot.be"], "replyTo": "p@example.be"}}'),
@@ -51,6 +55,8 @@ describe('the settings', () => {
     assert.equal(settings.origin, 'http://[::1]');
     assert.equal(settings.databaseAuthToken, 'token');
     assert.deepEqual(settings.embedOrigins, ['https://a.example', 'https://b.example:8443']);
+    assert.deepEqual(settings.clamd, { host: '::1', port: 3310 });
+    assert.deepEqual(settings.rateUploads, { count: 7, windowMs: 60_000 });
     assert.deepEqual(settings.rateFiling, { count: 5, windowMs: 30_000 });
     assert.deepEqual(settings.trustedProxies, ['10.0.0.0/8', '::1', '192.0.2.1']);
     assert.deepEqual(settings.marques.peugeot?.origins, ['https://www.peugeot.be']);
@@ -98,6 +104,11 @@ describe('the settings', () => {
     ['COMPLAINTS_EMAIL_BUSINESS', 'a@b.be, c@d.be'],
     ['PORTAL_URL', 'javascript:alert(1)'],
     ['PRIVACY_URL', '/privacy'],
+    ['SCAN_URL', 'http://127.0.0.1:3310'],
+    ['SCAN_URL', 'clamd://'],
+    ['SCAN_URL', 'clamd://user@127.0.0.1'],
+    ['SCAN_URL', 'clamd://127.0.0.1:99999'],
+    ['RATE_UPLOADS', '100'],
     ['MARQUES', 'absent.json'],
   ];
   for (const [name, value] of wrong)
@@ -110,6 +121,15 @@ describe('the settings', () => {
           /^[^\n]+\.$/.test(error.message),
       );
     });
+
+  test('refuse a crash on purpose in production, and nowhere else', () => {
+    const env = { CRASH_AT: 'before-commit:3' };
+    assert.throws(
+      () => readSettings({ ...env, NODE_ENV: 'production' }, noFile),
+      /^SettingError: CRASH_AT ends the process on purpose and is refused in production\.$/,
+    );
+    assert.deepEqual(readSettings(env, noFile), readSettings({}, noFile));
+  });
 
   for (const text of [
     '',

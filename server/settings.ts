@@ -12,6 +12,8 @@ export type Settings = PublicSettings & {
   dataDir: string;
   databaseUrl: string;
   databaseAuthToken?: string;
+  /** Where clamd listens. */
+  clamd?: { host: string; port: number };
   /** Addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
   production: boolean;
@@ -36,6 +38,9 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
   const token = of('DATABASE_AUTH_TOKEN');
   const production = of('NODE_ENV') === 'production';
   const privacyUrl = of('PRIVACY_URL');
+  const scanUrl = of('SCAN_URL');
+  if (production && of('CRASH_AT'))
+    throw new SettingError('CRASH_AT', 'ends the process on purpose and is refused in production');
   return {
     ...{ port, host, dataDir, production, demo: !production },
     databaseUrl: databaseUrlOf(of('DATABASE_URL') ?? `file:${join(dataDir, 'complaints.db')}`),
@@ -48,6 +53,9 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
     rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
     rateSessions: rateOf('RATE_SESSIONS', of('RATE_SESSIONS') ?? '30/10m'),
+    rateUploads: rateOf('RATE_UPLOADS', of('RATE_UPLOADS') ?? '100/1h'),
+    ...(scanUrl !== undefined && { clamd: clamdOf(scanUrl) }),
+    rateHandoffs: rateOf('RATE_HANDOFFS', of('RATE_HANDOFFS') ?? '20/1h'),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
     trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),
@@ -150,6 +158,17 @@ function urlOf(name: string, text: string): string {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text))
     throw new SettingError(name, 'should be a URL that begins with https:// or http://');
   return text;
+}
+
+function clamdOf(text: string): { host: string; port: number } {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const { protocol, hostname = '', port } = url ?? {};
+  if (protocol !== 'clamd:' || !hostname || !/^clamd:\/\/[^/@?#]+\/?$/.test(text))
+    throw new SettingError(
+      'SCAN_URL',
+      'should be the address of clamd, like clamd://127.0.0.1:3310',
+    );
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 3310) };
 }
 
 function emailOf(name: string, text: string): string {

@@ -11,11 +11,14 @@ import { statementOf } from './db/database.ts';
 import { readQueries } from './db/queries.ts';
 import { cases, effects } from './db/schema.ts';
 import type { Server } from './env.ts';
+import { removeHandoffs } from './handoffs/handoffs.ts';
+import { scanFiles } from './uploads/scan-files.ts';
+import { tidyUploads } from './uploads/tidy-uploads.ts';
 
 const PAGE = 100;
 
 /**
- * What time itself asks for: reminders, promises that were missed, and the checkpoint of the day that ended. Each happens once, however often and from however many
+ * What time itself asks for: reminders, promises that were missed, the checkpoint of the day that ended, files and drafts that nobody waits for any more, and files to be scanned. Each happens once, however often and from however many
  * processes this is called, and what a stop has left undone is done at the next call. `now` is in milliseconds since 1970.
  */
 export async function tick(server: Server, now: number): Promise<void> {
@@ -28,6 +31,9 @@ export async function tick(server: Server, now: number): Promise<void> {
     if (ids.length < PAGE) break;
   }
   await makeCheckpoint(server, addDays(today, -1), now);
+  await tidyUploads(server, now);
+  await scanFiles(server);
+  await removeHandoffs(server.db, now);
 }
 
 async function casesToLookAt({ db }: Server, today: CivilDate, after: string): Promise<string[]> {

@@ -67,7 +67,8 @@ export async function startServer(
   return server;
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on right now. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

@@ -14,6 +14,7 @@ import type { Server } from '../env.ts';
 import { writeCursor, writeDeskCursor } from '../events/cursor.ts';
 import { DESK } from '../events/signals.ts';
 import { readPerson } from '../staff/persons.ts';
+import { BOUND } from '../uploads/bind-right.ts';
 import { type KeptAnswer, readCommand, readLog, writeCommand } from './case-log.ts';
 import { caseRow } from './case-row.ts';
 import { type LinkedEntry, linkEntries } from './link-entries.ts';
@@ -75,7 +76,7 @@ async function applyInTurn(server: Server, given: Given): Promise<Outcome> {
     } catch (error) {
       if (!(error instanceof TakenError)) throw error;
       // Said as of an id: that a code opens some other case is nobody's to find out.
-      if (error.key === 'verifiers.verifier') return { problem: 'idReused' };
+      if (error.key === 'verifiers.verifier' || error.key === BOUND) return { problem: 'idReused' };
       if (error.key === 'cases.reference') takenReferences += 1;
     }
   }

@@ -6,6 +6,8 @@ import { canonicalJson, type Json } from '#shared/proof/canonical-json.ts';
 import { statementOf, type Database } from '../db/database.ts';
 import { readQueries } from '../db/queries.ts';
 import * as tables from '../db/schema.ts';
+import { bindRight } from '../uploads/bind-right.ts';
+import { forgetFiles } from '../uploads/blobs.ts';
 import type { LinkedEntry } from './link-entries.ts';
 
 type Reads = Pick<Database, 'read'>;
@@ -74,12 +76,6 @@ export async function readCase(db: Reads, caseId: string): Promise<Case> {
   return entries.reduce(evolve, NO_CASE);
 }
 
-/** The case as its customer may see it: folded from nothing but the entries that are theirs, `seq` as they count. */
-export async function readPublicCase(db: Reads, caseId: string): Promise<Case> {
-  const all = { after: 0, limit: Number.MAX_SAFE_INTEGER };
-  return (await readPublicEntries(db, caseId, all)).reduce(evolve, NO_CASE);
-}
-
 /** What the customer may see after the entry numbered `after`, at most `limit` entries, numbered as the customer counts them: without gaps. */
 export async function readPublicEntries(
   db: Reads,
@@ -139,7 +135,7 @@ export type Written = {
   verifier: string;
   entries: readonly LinkedEntry[];
   row: typeof tables.cases.$inferInsert;
-  /** Whether all words of the case go at the same time. */
+  /** Whether all words and files of the case go at the same time. */
   erasing: boolean;
 };
 
@@ -171,6 +167,8 @@ export async function writeCommand(db: Database, written: Written): Promise<numb
   const results = await db.write([
     ...statements,
     ...words.map((row) => statementOf(q.insert(bodies).values(row))),
+    ...(isNew ? bindRight(caseId, verifier, null) : []),
+    ...(erasing ? forgetFiles(caseId, at) : []),
   ]);
   return Number(results[statements.length - 1]?.rows.at(-1)?.[0]);
 }

@@ -107,7 +107,7 @@ describe('a complaint that is filed', () => {
     const sql = 'UPDATE cases SET id = ? WHERE id = ?';
     await server.ports.db.write([
       { sql, params: [newId(randomBytesOf), caseId] },
-      ...['bodies', 'entries', 'verifiers'].map((table) => ({
+      ...['bodies', 'entries', 'verifiers', 'upload_rights'].map((table) => ({
         sql: `DELETE FROM ${table} WHERE case_id = ?`,
         params: [caseId],
       })),

@@ -2,6 +2,7 @@ import type { Command } from '#shared/case/commands.ts';
 import { canonicalJson } from '#shared/proof/canonical-json.ts';
 import { newId } from '#shared/proof/ids.ts';
 import type { Server } from '../env.ts';
+import { sweepIfPossible } from '../uploads/blobs.ts';
 import { askerOf, type Principal } from '../sessions/principal.ts';
 import { applyCommand, type Outcome } from './apply-command.ts';
 import type { Envelope } from './command-of.ts';
@@ -32,6 +33,12 @@ export async function giveAsSystem(
   return applyCommand(server, { id: newId(server.random), caseId, command, ...who });
 }
 
-/** Takes the words of a closed case away for ever: bodies and salts, and what the lists kept of them. Its log still folds and its chain still holds. */
-export const eraseCase = (server: Server, caseId: string): Promise<Outcome> =>
-  giveAsSystem(server, caseId, { type: 'erase' });
+/**
+ * Takes the words and files of a closed case away for ever: bodies and salts, what the lists kept of them, and every byte that was sent. Its log still folds and its chain still
+ * holds.
+ */
+export async function eraseCase(server: Server, caseId: string): Promise<Outcome> {
+  const outcome = await giveAsSystem(server, caseId, { type: 'erase' });
+  await sweepIfPossible(server);
+  return outcome;
+}

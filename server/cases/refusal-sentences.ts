@@ -40,8 +40,8 @@ export const REFUSAL_SENTENCES: Record<Refusal, Record<Language, string>> = {
     en: 'This is possible only when the complaint was answered.',
   },
   notInSecondReading: {
-    fr: 'Cela est possible seulement pendant le deuxième examen de la plainte.',
-    nl: 'Dit kan alleen tijdens de tweede behandeling van de klacht.',
+    fr: 'Cela est possible seulement pendant le second examen de la plainte.',
+    nl: 'Dit kan alleen tijdens het tweede onderzoek van de klacht.',
     de: 'Das geht nur, während die Beschwerde ein zweites Mal geprüft wird.',
     en: 'This is possible only while the complaint is in its second reading.',
   },
@@ -58,8 +58,8 @@ export const REFUSAL_SENTENCES: Record<Refusal, Record<Language, string>> = {
     en: 'This complaint is not closed.',
   },
   notIndependent: {
-    fr: 'Une personne qui a participé à la première réponse ne peut pas participer au deuxième examen.',
-    nl: 'Wie aan het eerste antwoord heeft meegewerkt, mag niet aan de tweede behandeling meewerken.',
+    fr: 'Une personne qui a participé à la première réponse ne peut pas participer au second examen.',
+    nl: 'Wie aan het eerste antwoord heeft meegewerkt, mag niet aan het tweede onderzoek meewerken.',
     de: 'Wer an der ersten Antwort beteiligt war, darf an der zweiten Prüfung nicht mitwirken.',
     en: 'Who had a hand in the first answer can have none in the second reading.',
   },

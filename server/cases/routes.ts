@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as v from 'valibot';
-import { LANGUAGES, type Language } from '#shared/api/choices.ts';
+import type { Language } from '#shared/api/choices.ts';
 import { fieldErrors } from '#shared/api/problem.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
+import { askedLanguage } from '../asked-language.ts';
 import type { AppEnv } from '../env.ts';
 import { problem, problemForNow } from '../problem.ts';
 import { readJson } from '../read-json.ts';
@@ -83,24 +84,8 @@ export async function answerCommand(
 type Refused = Extract<Outcome, { language: Language }>;
 
 function refuse(c: Context<AppEnv>, { refused, path, language }: Refused) {
-  const detail = REFUSAL_SENTENCES[refused][askedLanguage(c) ?? language];
+  const detail =
+    REFUSAL_SENTENCES[refused][askedLanguage(c.req.header('Accept-Language')) ?? language];
   const errors = path === undefined ? {} : { errors: [{ path: `body.${path}`, code: refused }] };
   return problem(c, refused, { ...errors, detail });
-}
-
-/** The first language of `Accept-Language` that is one of ours, by its weights. */
-function askedLanguage(c: Context): Language | undefined {
-  const wishes = (c.req.header('Accept-Language') ?? '').split(',').map((wish) => {
-    const [tag = '', ...parameters] = wish
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/);
-    const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
-    return { language: tag.split('-')[0], weight: Number(weight) || 0 };
-  });
-  const [best] = wishes
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .flatMap(({ language }) => LANGUAGES.filter((ours) => ours === language));
-  return best;
 }

@@ -1,3 +1,4 @@
+import { crashPoint } from '../node/crash-point.ts';
 import { codeOf, isStatementsOwnFault, type Connection } from './connection.ts';
 import { takenKey, type Result, type Statement } from './database.ts';
 
@@ -71,10 +72,13 @@ export class GroupCommit {
 
   #writeGroup(connection: Connection, group: Job[]): void {
     let committing = false;
+    crashPoint('before-batch');
     try {
       const answers = group.map((job) => runJob(connection, job));
       committing = true;
+      crashPoint('before-commit');
       connection.control('COMMIT');
+      crashPoint('after-commit');
       this.#finish(group, answers);
     } catch (error) {
       this.#discard();

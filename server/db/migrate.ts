@@ -1,3 +1,4 @@
+import { crashPoint } from '../node/crash-point.ts';
 import { TakenError, type Database, type Statement } from './database.ts';
 import { readQueries } from './queries.ts';
 import { log } from './schema.ts';
@@ -46,6 +47,7 @@ async function apply(db: Database, { sql, hash, folderMillis }: Migration): Prom
   const row = 'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)';
   try {
     await db.write([{ sql: row, params: [hash, folderMillis] }, ...statements]);
+    crashPoint('in-migration');
   } catch (error) {
     if (error instanceof TakenError && error.key === '__drizzle_migrations.hash') return;
     throw error;

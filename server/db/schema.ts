@@ -79,6 +79,68 @@ export const verifiers = sqliteTable('verifiers', {
 });
 
 /**
+ * *Truth.* Who may send files of a case before there is one: the keyed hash of the verifier that came first, which the filing has to bring, too. Every case that
+ * begins has a row; '' stands for one that opens to no code.
+ */
+export const uploadRights = sqliteTable(
+  'upload_rights',
+  {
+    caseId: text('case_id').primaryKey(),
+    verifier: text('verifier').notNull(),
+    /** When it is forgotten, should there be no upload any more; null once there is a case. */
+    until: text('until'),
+  },
+  (t) => [index('upload_rights_until').on(t.until)],
+);
+
+/** *Truth.* Files on their way and files that arrived. What they are called stands in the bodies of the commands that name them, and nowhere here. */
+export const uploads = sqliteTable(
+  'uploads',
+  {
+    id: text('id').primaryKey(),
+    caseId: text('case_id').notNull(),
+    /** A new one whenever the upload begins anew, so that no late piece of the one before gets into it. */
+    run: text('run').notNull().unique(),
+    size: integer('size').notNull(),
+    /** Base64url of the SHA-256 that was announced. */
+    sha256: text('sha256').notNull(),
+    /** So many bytes from the beginning are durable; within a run it only grows. */
+    offset: integer('offset').notNull(),
+    state: text('state').$type<'receiving' | 'arrived' | 'gone'>().notNull(),
+    at: text('at').notNull(),
+    /** When the clock looks at it again; null for a file that a command names. */
+    until: text('until'),
+    /** The blob that holds it, once it arrived. */
+    file: text('file'),
+    /** Its type by content, once it arrived; null where nobody could tell. */
+    found: text('found'),
+    scan: text('scan').$type<'unscanned' | 'clean' | 'held' | 'infected'>(),
+    scannedAt: text('scanned_at'),
+  },
+  (t) => [
+    index('uploads_case_id').on(t.caseId),
+    index('uploads_until').on(t.until),
+    index('uploads_scan').on(t.scan, t.scannedAt),
+  ],
+);
+
+/**
+ * *Truth.* Every blob that may be in the store: a row stands before its first byte and until its last is removed, so that none is ever out of reach. `start` and `length` are
+ * those of a part that counts. From `loose_at` on it belongs to nothing and is removed; null while something needs it.
+ */
+export const blobs = sqliteTable(
+  'blobs',
+  {
+    key: text('key').primaryKey(),
+    run: text('run').notNull(),
+    start: integer('start'),
+    length: integer('length'),
+    looseAt: text('loose_at'),
+  },
+  (t) => [unique('blobs_run_start').on(t.run, t.start), index('blobs_loose_at').on(t.looseAt)],
+);
+
+/**
  * *Cache* of the folded log, for lists and for the clock that ticks; `npm run rebuild` makes it again. `reference` is unique here so that a taken
  * one is found; its truth is the first entry's event. All dates are civil days.
  */
@@ -178,4 +240,21 @@ export const sessions = sqliteTable(
     endsAt: text('ends_at').notNull(),
   },
   (t) => [index('sessions_expires_at').on(t.expiresAt)],
+);
+
+/**
+ * *Truth, for a week at most.* Drafts on their way to another device, encrypted by a page whose key we never get. What was taken or withdrawn loses
+ * `sealed` ('') and stays until `expires_at`, so that a request that arrives late doesn't bring it back.
+ */
+export const handoffs = sqliteTable(
+  'handoffs',
+  {
+    id: text('id').primaryKey(),
+    sealed: text('sealed').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    /** Which device took it: an id that it made for this. */
+    taker: text('taker'),
+    takenAt: text('taken_at'),
+  },
+  (t) => [index('handoffs_expires_at').on(t.expiresAt), index('handoffs_taken_at').on(t.takenAt)],
 );

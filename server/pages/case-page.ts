@@ -1,14 +1,21 @@
 import { nothing } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
+import type { CommandAnswer } from '#shared/api/wire.ts';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import { clocksOf } from '#shared/case/clocks.ts';
+import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
-import { statusInWords } from '#shared/procedure/explain-case.ts';
-import { draftOf } from '#shared/filing/draft.ts';
-import { dateInWords } from '#shared/texts/format.ts';
+import { recourseOf } from '#shared/case/recourse.ts';
+import { nextInWords, statusInWords } from '#shared/procedure/explain-case.ts';
+import { timelineOf } from '#shared/procedure/timeline.ts';
+import { waysOut } from '#shared/procedure/ways-out.ts';
+import { readReceipt } from '#shared/proof/receipt.ts';
+import { draftOf } from '#shared/filing/draft-of.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { renderAnswers } from './answers.ts';
-import { renderDates } from './dates.ts';
+import { type Refused, renderActs, renderWritten, type SentAct } from './case-acts.ts';
+import { renderTimeline, renderWaysOut } from './case-lines.ts';
+import { momentInWords, renderDates } from './dates.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 import { renderNotice, renderSummary, wrongTitle } from './summary.ts';
@@ -20,12 +27,14 @@ export type Opening = {
   code: string;
   errors?: { reference?: string; code?: string };
   suggestion?: string;
+  /** What was written in a case before its session ended: it goes along, and stands there again once the case is open. */
+  written?: SentAct | undefined;
 };
 
 /** The two fields that open a case. */
 export function openingPage(
   { language, t }: Words,
-  { reference, code, errors = {}, suggestion }: Opening,
+  { reference, code, errors = {}, suggestion, written }: Opening,
   notice?: string,
 ): Content {
   const action = `/${language}/case`;
@@ -34,8 +43,9 @@ export function openingPage(
     ${wrong.length > 0 ? renderSummary(t, wrong) : nothing}
     <h1>${t.open}</h1>
     <p>${t.openIntro}</p>
-    ${suggestion ? renderSuggested(action, reference, suggestion) : nothing}
+    ${suggestion ? renderSuggested(action, reference, suggestion, written) : nothing}
     <form method="post" action=${action} accept-charset="utf-8" novalidate>
+      ${written ? renderWritten(written) : nothing}
       ${renderText({ name: 'reference', label: t.reference, typed: reference, error: errors.reference })}
       ${renderText({ name: 'code', label: t.accessCode, typed: code, error: errors.code })}
       ${
@@ -49,10 +59,16 @@ export function openingPage(
 }
 
 // A form of its own, so that Enter in a field never takes a code that the person has not compared.
-const renderSuggested = (action: string, reference: string, suggestion: string): Markup =>
+const renderSuggested = (
+  action: string,
+  reference: string,
+  suggestion: string,
+  written: SentAct | undefined,
+): Markup =>
   html`<form id="suggested" method="post" action=${action} accept-charset="utf-8">
     <input type="hidden" name="reference" value=${reference} />
     <input type="hidden" name="code" value=${suggestion} />
+    ${written ? renderWritten(written) : nothing}
   </form>`;
 
 type Text = { name: 'reference' | 'code'; label: string; typed: string; error: string | undefined };
@@ -75,19 +91,35 @@ const renderText = ({ name, label, typed, error }: Text): Markup =>
     />
   </div>`;
 
-/** A case as its customer reads it; the session's token goes along in a hidden field. */
-export function casePage(words: Words, case_: Case, today: CivilDate, token: string): Content {
+/** A case as its customer reads it. The session's token goes along in a hidden field; `done` is the signed receipt of what was just sent. */
+export type ReadCase = {
+  case_: Case;
+  entries: readonly CaseEntry[];
+  today: CivilDate;
+  token: string;
+  newId: () => string;
+  refused?: Refused;
+  done?: CommandAnswer;
+};
+
+/** Where a case stands, what can be done, what has happened, its dates, the ways out, and what was filed. */
+export function casePage(words: Words, read: ReadCase): Content {
   const { language, t } = words;
-  const main = html`<h1 tabindex="-1" autofocus>${case_.reference}</h1>
-    <p>${fill(t.filedOn, { date: dateInWords(language, case_.receivedOn) })}</p>
-    <dl>
-      <div>
-        <dt>${t.status}</dt>
-        <dd><strong>${statusInWords(t, case_.status)}</strong></dd>
-      </div>
-    </dl>
+  const { case_, entries, today, token, refused, done } = read;
+  const wrong = refused ? [{ id: `${refused.act}-field`, text: refused.error }] : [];
+  const main = html`${wrong.length > 0 ? renderSummary(t, wrong) : nothing}
+    ${done ? renderDone(words, done) : nothing}
+    <h1 tabindex="-1" ?autofocus=${!refused && !done}>${case_.reference}</h1>
+    <p>
+      <strong>${statusInWords(t, case_.status)}</strong> ${nextInWords(t, language, case_, today)}
+    </p>
+    ${renderActs(words, { ...read, refused })}
+    <h2>${t.timeline}</h2>
+    ${renderTimeline(language, timelineOf(t, language, case_, entries))}
     <h2>${t.datesHeading}</h2>
     ${renderDates(words, clocksOf(case_, today))}
+    <h2>${t.wayOut}</h2>
+    ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
     <h2>${t.caseRead}</h2>
     ${renderFiled(t, case_)}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">
@@ -98,7 +130,22 @@ export function casePage(words: Words, case_: Case, today: CivilDate, token: str
       </p>
     </form>`;
   const along = { form: 'case', step: 'read', enter: 'read' };
-  return { title: `${case_.reference} - ${t.titleCase}`, main, along };
+  const title = `${case_.reference} - ${t.titleCase}`;
+  return { title: wrongTitle(t, wrong, title), main, along };
+}
+
+function renderDone(words: Words, { receipt = '', salt = '' }: CommandAnswer): Markup {
+  const { t } = words;
+  const at = momentInWords(words, readReceipt(receipt)?.at ?? '');
+  return html`<div class="notice" role="alert" tabindex="-1" autofocus>
+    <p>${fill(t.actDone, { at })}</p>
+    <details>
+      <summary>${t.receiptText}</summary>
+      <p class="signed">${receipt}</p>
+      <h3>${t.receiptSalt}</h3>
+      <p class="signed">${salt}</p>
+    </details>
+  </div>`;
 }
 
 function renderFiled(t: Texts, { filed, quarantined }: Case): unknown {

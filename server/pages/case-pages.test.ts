@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { aFiledCase, aFiling, rowsOf } from '../testing/complaints.ts';
-import { all, byId, filledIn, get, post, readPage } from '../testing/hosted-pages.ts';
-import { startTestServer } from '../testing/test-server.ts';
+import { all, byId, filledIn, get, type Page, post, readPage } from '../testing/hosted-pages.ts';
+import { aHandledCase, ANSWER, give } from '../testing/staff.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { WORDS } from './words.ts';
 
 const PATH = '/fr/case';
@@ -129,3 +130,70 @@ describe('reading a case without JavaScript', () => {
     assert.equal((await rowsOf(server, 'sessions')).length, sessions);
   });
 });
+
+describe('acting in a case without JavaScript', () => {
+  async function anOpenCase(server: TestServer) {
+    const filed = await aHandledCase(server);
+    const { code, caseId, handler } = filed;
+    const keys = { reference: filed.answer.reference, code };
+    const bearer = handler.token;
+    assert.equal((await give(server, caseId, ['acknowledge', {}], { bearer })).status, 201);
+    assert.equal((await give(server, caseId, ['answer', ANSWER], { bearer })).status, 201);
+    return { ...filed, keys, page: await post(server, PATH, keys) };
+  }
+
+  test('reads the answer with its reasons, who acts next, and the ways out', async () => {
+    await using server = await startTestServer();
+    const { page } = await anOpenCase(server);
+    for (const text of [t.nextAnswered, t.partly, 'Daarom.', t.wayOut, t.ombudsfin])
+      assert.ok(page.source.includes(text), text);
+  });
+
+  test('asks for a second reading once, however often the form is sent, and shows the proof', async () => {
+    await using server = await startTestServer();
+    const { page, caseId } = await anOpenCase(server);
+    const form = { ...filledIn(page, 'requestSecondReading'), step: 'act', text: '<b>Non</b>' };
+    const sent = await post(server, PATH, form);
+    assert.equal(sent.response.status, 200);
+    assert.ok(
+      sent.source.includes(t.statusInSecondReading) && sent.source.includes('&lt;b&gt;Non'),
+    );
+    assert.match(byClass(sent, 'signed'), /^[\w-]+\.[\w-]+\.[\w-]+$/);
+    const again = await post(server, PATH, form);
+    assert.equal(again.response.status, 200);
+    assert.equal(byClass(again, 'signed'), byClass(sent, 'signed'));
+    const entries = (await rowsOf(server, 'entries')).filter(([, id]) => id === caseId);
+    assert.equal(entries.length, 4);
+  });
+
+  test('says at the field what is missing, and keeps what was typed', async () => {
+    await using server = await startTestServer();
+    const { page } = await anOpenCase(server);
+    const empty = await post(server, PATH, { ...filledIn(page, 'write'), step: 'act', text: ' ' });
+    assert.equal(empty.response.status, 422);
+    assert.equal(byId(empty, 'write-field-error').text, t.actEmpty);
+    const form = { ...filledIn(page, 'declareRecourse'), step: 'act', on: '2099-01-01' };
+    const future = await post(server, PATH, form);
+    assert.equal(byId(future, 'declareRecourse-field-error').text, t.actNoDate);
+    assert.equal(byId(future, 'declareRecourse-field').attributes.value, '2099-01-01');
+  });
+
+  test('carries what was written over the end of a session', async () => {
+    await using server = await startTestServer();
+    const { page, keys } = await anOpenCase(server);
+    server.clock.now += 31 * 60_000;
+    const form = { ...filledIn(page, 'write'), step: 'act', text: 'Encore\nun mot.' };
+    const over = await post(server, PATH, form);
+    assert.equal(over.response.status, 401);
+    const hidden = Object.fromEntries(
+      all(over, 'input').map(({ attributes: { name = '', value = '' } }) => [name, value]),
+    );
+    const reopened = await post(server, PATH, { ...hidden, ...keys, step: 'open' });
+    assert.equal(byId(reopened, 'write-field').text.trim(), 'Encore\nun mot.');
+    const sent = await post(server, PATH, { ...filledIn(reopened, 'write'), step: 'act' });
+    assert.ok(sent.source.includes(t.didAdd));
+  });
+});
+
+const byClass = ({ elements }: Page, name: string) =>
+  elements.find(({ attributes }) => attributes.class === name)?.text ?? '';

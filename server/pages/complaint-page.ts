@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
-import { draftOf, type Mistake } from '#shared/filing/draft.ts';
+import type { Mistake } from '#shared/filing/draft.ts';
+import { draftOf } from '#shared/filing/draft-of.ts';
 import { type Draft, FIELDS, STEPS } from '#shared/filing/fields.ts';
 import { renderAnswers } from './answers.ts';
 import { renderField } from './field.ts';

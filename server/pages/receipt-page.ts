@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { promisesFrom } from '#shared/case/promises.ts';
-import { draftOf } from '#shared/filing/draft.ts';
+import { draftOf } from '#shared/filing/draft-of.ts';
 import { departmentOf } from '#shared/procedure/procedure.ts';
 import { canonicalJson } from '#shared/proof/canonical-json.ts';
 import type { Receipt } from '#shared/proof/receipt.ts';

@@ -76,6 +76,11 @@ fieldset[aria-invalid='true'], .choice[data-bad] { padding-inline-start: 0.75rem
 dt { color: var(--quiet); }
 dd { margin: 0 0 0.6rem; }
 .answers dd, .words { white-space: pre-wrap; }
+.timeline { padding-inline-start: 1.3rem; }
+.timeline li { margin-bottom: 0.8rem; }
+.timeline .words { padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--line); }
+.acts details { border-bottom: 1px solid var(--line); }
+.acts summary { padding: 0.6rem 0; font-weight: 600; cursor: pointer; }
 .key { margin: 0; font-family: ui-monospace, monospace; font-size: 1.25rem; font-weight: 700; overflow-wrap: normal; }
 .signed { font-family: ui-monospace, monospace; font-size: 0.875rem; word-break: break-all; }
 .qr { display: block; width: 100%; max-width: 360px; height: auto; margin: 0.5rem 0 1rem; }

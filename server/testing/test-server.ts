@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
 import { newId } from '#shared/proof/ids.ts';
 import { createApp } from '../app.ts';
@@ -10,6 +10,7 @@ import { logId, migrate } from '../db/migrate.ts';
 import { readMigrations } from '../db/migration-files.ts';
 import type { AppEnv, Ports, PublicSettings } from '../env.ts';
 import { makeKeys, openKeys, type StoredKeys } from '../keys.ts';
+import { blobFolder } from '../node/blob-folder.ts';
 import { clientAddress } from '../node/client-address.ts';
 import { randomBytesOf } from '../node/random.ts';
 
@@ -56,6 +57,8 @@ const SETTINGS: PublicSettings = {
   channels: {},
   rateFiling: { count: 1_000, windowMs: 3_600_000 },
   rateSessions: { count: 1_000, windowMs: 600_000 },
+  rateUploads: { count: 1_000, windowMs: 3_600_000 },
+  rateHandoffs: { count: 1_000, windowMs: 3_600_000 },
   maxExtensionDays: 62,
 };
 
@@ -76,6 +79,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const lines: string[] = [];
   const ports: Ports = {
     db: wrapDatabase(real),
+    blobs: blobFolder(join(dirname(file), 'files')),
     logId: await logId(real),
     version: '1.0.0',
     now: () => clock.now,

@@ -6,11 +6,16 @@ import { addDays } from '../calendar/civil-date.ts';
 import { skipReasonOf } from '../calendar/working-days.ts';
 import { clocksOf, nextDue } from './clocks.ts';
 import { promisesFrom } from './promises.ts';
-import { NO_CASE } from './evolve.ts';
-import { after, anna, answer, cora, customer, file, STEPS_TO } from './testing.ts';
+import type { CaseEvent } from './events.ts';
+import { type Case, evolve, NO_CASE } from './evolve.ts';
+import { after, anna, answer, cora, customer, file, give, STEPS_TO } from './testing.ts';
 
 const dues = (day: string) => promisesFrom(day).map(({ due, target }) => [due, target]);
 const days = fc.integer({ min: 0, max: 80 * 366 }).map((count) => addDays('2020-01-01', count));
+
+/** The case after an event at noon on a day. */
+const withEvents = (case_: Case, day: string, event: CaseEvent): Case =>
+  evolve(case_, { seq: case_.seq + 1, at: `${day}T11:00:00.000Z`, by: { role: 'system' }, event });
 
 describe('the two promises', () => {
   test('received on a Sunday: five working days and one month from that Sunday', () => {
@@ -131,6 +136,66 @@ describe('the clocks of a case', () => {
       ['2027-02-02', anna, answer()],
     );
     assert.equal(nextDue(again, '2027-02-03'), undefined);
+  });
+
+  describe('of a case that was reopened', () => {
+    const reopened = after(
+      ['2026-03-02', customer, file()],
+      ['2026-03-02', anna, { type: 'acknowledge' }],
+      ['2026-03-03', anna, answer()],
+      ['2026-03-04', anna, { type: 'close' }],
+      ['2026-03-05', cora, { type: 'reopen', reason: 'x' }],
+    );
+    const extend = (case_: Case, day: string, until: string) =>
+      give(case_, [day, anna, { type: 'extend', until, reason: 'x' }]);
+    const extended = withEvents(reopened, '2026-03-06', { type: 'extended', until: '2026-05-05' });
+
+    test('an extension moves the date that is due now, and is not met by the first answer', () => {
+      const last = clocksOf(extended, '2026-03-07').filter(({ name }) => name === 'extendedAnswer');
+      assert.deepEqual(
+        last.map(({ due, met }) => [due, met]),
+        [['2026-05-05', undefined]],
+      );
+      assert.equal(nextDue(extended, '2026-03-07'), '2026-05-05');
+    });
+
+    test('an extension is counted from its own date, also long after the first', () => {
+      const late = withEvents(reopened, '2026-12-01', { type: 'reopened' });
+      assert.ok('events' in extend(late, '2026-12-02', '2027-02-01'));
+      assert.deepEqual(extend(late, '2026-12-02', '2027-01-01'), {
+        ...{ refused: 'notLater', path: 'until' },
+      });
+    });
+
+    test('on its first day it still has an answer due', () => {
+      const oneDay = '2026-03-02';
+      const case_ = after(
+        [oneDay, customer, file()],
+        [oneDay, anna, { type: 'acknowledge' }],
+        [oneDay, anna, { type: 'extend', until: '2026-05-05', reason: 'x' }],
+        [oneDay, anna, answer()],
+        [oneDay, anna, { type: 'close' }],
+        [oneDay, cora, { type: 'reopen', reason: 'x' }],
+      );
+      assert.equal(nextDue(case_, oneDay), '2026-04-02');
+    });
+  });
+
+  test('a promise that was withdrawn in time is neither kept nor broken, also once the case is open again', () => {
+    const withdrawn = after(
+      ['2026-03-02', customer, file()],
+      ['2026-03-02', anna, { type: 'acknowledge' }],
+      ['2026-03-03', customer, { type: 'withdraw' }],
+    );
+    const open = withEvents(withdrawn, '2026-03-10', { type: 'reopened' });
+    for (const case_ of [withdrawn, open]) {
+      const [, first] = clocksOf(case_, '2026-06-01');
+      assert.deepEqual(
+        [first?.met, first?.missed, first?.ended],
+        [undefined, undefined, '2026-03-03'],
+      );
+    }
+    assert.equal(nextDue(open, '2026-06-01'), '2026-04-10');
   });
 
   test('a consumer’s way to Ombudsfin opens with the answer or after the month, and has a year', () => {

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { lastWorkingDayUpTo } from '../calendar/working-days.ts';
-import type { Case } from './evolve.ts';
+import type { Case, Extension } from './evolve.ts';
 import { type Clock, monthFrom, promisesFrom } from './promises.ts';
 
 /** Every clock of a case as it stands on `today`: first the two promises, then what came after them. The first answer date stays beside an extended one. */
@@ -8,45 +8,62 @@ export function clocksOf(case_: Case, today: CivilDate): readonly Clock[] {
   if (case_.status === 'none') return [];
   const { acknowledgedOn, answeredOn, extension, secondReading, reopenedOn } = case_;
   const [acknowledgement, answer] = promisesFrom(case_.receivedOn);
-  const firstAnswer = case_.firstAnsweredOn;
+  const first = { met: case_.firstAnsweredOn, ended: case_.firstEndedOn };
   const clocks: Clock[] = [
-    judged(acknowledgement, acknowledgedOn, today),
-    judged(answer, firstAnswer, today),
+    judged(acknowledgement, { met: acknowledgedOn }, today),
+    judged(answer, first, today),
   ];
-  if (extension) {
-    const { on, until } = extension;
-    const extended: Clock = {
-      ...{ name: 'extendedAnswer', kind: 'commitment', start: on, due: until },
-      target: lastWorkingDayUpTo(until),
-      explanation: { rule: 'extension', startDay: on, skipped: [], source: 'procedure' },
-    };
-    clocks.push(judged(extended, firstAnswer, today));
-  }
+  if (extension) clocks.push(judged(extendedClock(extension), first, today));
   // A case that was reopened is answered anew; no term is written for that, so the same month is used, as our own target.
-  if (reopenedOn !== undefined)
-    clocks.push(
-      judged({ ...monthFrom(reopenedOn, 'ownTarget'), name: 'answer' }, answeredOn, today),
-    );
+  if (reopenedOn !== undefined) {
+    const again = { met: answeredOn, ended: case_.withdrawnOn };
+    clocks.push(judged(reopenedClock(reopenedOn), again, today));
+    if (case_.reopenedExtension)
+      clocks.push(judged(extendedClock(case_.reopenedExtension), again, today));
+  }
   if (secondReading) {
     const clock: Clock = {
       ...monthFrom(secondReading.requestedOn, 'ownTarget'),
       name: 'secondReading',
     };
-    clocks.push(judged(clock, secondReading.decidedOn, today));
+    clocks.push(judged(clock, { met: secondReading.decidedOn }, today));
   }
   return case_.customer === 'private' ? [...clocks, ombudsfinClock(case_)] : clocks;
 }
 
+const extendedClock = ({ on, until }: Extension): Clock => ({
+  ...{ name: 'extendedAnswer', kind: 'commitment', start: on, due: until },
+  target: lastWorkingDayUpTo(until),
+  explanation: { rule: 'extension', startDay: on, skipped: [], source: 'procedure' },
+});
+
+const reopenedClock = (reopenedOn: CivilDate): Clock => ({
+  ...monthFrom(reopenedOn, 'ownTarget'),
+  name: 'answer',
+});
+
+/** The date that an extension moves, and the latest one that was given: of the first answer, or of the one that is due since the case was reopened. */
+export function datesToExtend({ receivedOn, reopenedOn, ...case_ }: Case): {
+  first: CivilDate;
+  last: CivilDate;
+} {
+  const [first, extension] =
+    reopenedOn === undefined
+      ? [promisesFrom(receivedOn)[1].due, case_.extension]
+      : [reopenedClock(reopenedOn).due, case_.reopenedExtension];
+  return { first, last: extension?.until ?? first };
+}
+
 /**
- * From when and until when a consumer can go to Ombudsfin: after an answer, or once the month has passed without one (an extension is ours,
+ * From when and until when a consumer can go to Ombudsfin: after an answer, which a reopening doesn't take back, or once the month has passed without one (an extension is ours,
  * not theirs), and for a year after the first complaint, past which it may refuse.
  */
-export function ombudsfinClock({ answeredOn, receivedOn }: Case): Clock {
+export function ombudsfinClock({ firstAnsweredOn, receivedOn }: Case): Clock {
   const late = addDays(promisesFrom(receivedOn)[1].due, 1);
   const due = yearAfter(receivedOn);
   return {
     ...{ name: 'ombudsfin', kind: 'thirdParty', due, target: due },
-    start: answeredOn !== undefined && answeredOn < late ? answeredOn : late,
+    start: firstAnsweredOn !== undefined && firstAnsweredOn < late ? firstAnsweredOn : late,
     explanation: { rule: 'year', startDay: receivedOn, skipped: [], source: 'body' },
   };
 }
@@ -56,9 +73,13 @@ function yearAfter(date: CivilDate): CivilDate {
   return next.endsWith('-02-29') ? next.replace('-29', '-28') : next;
 }
 
-function judged(clock: Clock, met: CivilDate | undefined, today: CivilDate): Clock {
-  const late = (met ?? today) > clock.due;
-  return { ...clock, ...(met && { met }), ...(late && { missed: addDays(clock.due, 1) }) };
+type Outcome = { met: CivilDate | undefined; ended?: CivilDate | undefined };
+
+// What was withdrawn before it was done is neither kept nor broken from then on.
+function judged(clock: Clock, { met, ended }: Outcome, today: CivilDate): Clock {
+  const until = ended ?? met ?? today;
+  const done = ended === undefined ? met !== undefined && { met } : { ended };
+  return { ...clock, ...done, ...(until > clock.due && { missed: addDays(clock.due, 1) }) };
 }
 
 /** The earliest date that somebody still has to keep, or undefined when nothing is due. */
@@ -69,14 +90,19 @@ export function nextDue(case_: Case, today: CivilDate): CivilDate | undefined {
     .sort()[0];
 }
 
-/** The commitments that still run: not kept yet, and not replaced by an extension. */
+/** The commitments that still run: not kept yet, not withdrawn, and not replaced by an extension. */
 export function running(case_: Case, today: CivilDate): readonly Clock[] {
   if (case_.status === 'closed') return [];
-  const extended = case_.extension !== undefined;
   return clocksOf(case_, today).filter(
-    ({ name, kind, met, start }) =>
-      kind === 'commitment' &&
-      met === undefined &&
-      !(name === 'answer' && extended && start === case_.receivedOn),
+    (clock) =>
+      clock.kind === 'commitment' &&
+      clock.met === undefined &&
+      clock.ended === undefined &&
+      !isReplaced(clock, case_),
   );
 }
+
+// Of the two clocks named `answer` only the first is a promise of the procedure.
+const isReplaced = ({ name, explanation }: Clock, case_: Case): boolean =>
+  name === 'answer' &&
+  (explanation.source === 'procedure' ? case_.extension : case_.reopenedExtension) !== undefined;

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { Language } from '../api/choices.ts';
 import type { Complaint } from '../api/complaint.ts';
 import { departmentOf, RULES } from '../procedure/procedure.ts';
-import { clocksOf, running } from './clocks.ts';
+import { datesToExtend, running } from './clocks.ts';
 import type { AnswerBody, Command } from './commands.ts';
 import type { Actor, CaseEvent, Department } from './events.ts';
 import type { Case } from './evolve.ts';
@@ -218,8 +218,7 @@ function extended(
   before: Case,
   { today, maxExtensionDays }: Circumstances,
 ): Decided | Refused {
-  const first = clocksOf(before, today).find(({ name }) => name === 'answer')?.due ?? today;
-  const last = before.extension?.until ?? first;
+  const { first, last } = datesToExtend(before);
   if (until < today) return { refused: 'inThePast', path: 'until' };
   if (until <= last) return { refused: 'notLater', path: 'until' };
   if (until > addDays(first, maxExtensionDays)) return { refused: 'beyondLimit', path: 'until' };
@@ -240,7 +239,7 @@ function answered(
     type,
     findings: findings.map(({ grievance, finding }) => ({ grievance, finding })),
     measures: measures?.length ?? 0,
-    recourse: { rules: before.rules, bodies: bodiesFor(before, today) },
+    recourse: { rules: RULES, bodies: bodiesFor(before, today) },
   };
   return { event, body: { findings, ...(summary && { summary }), ...(measures && { measures }) } };
 }

@@ -19,6 +19,9 @@ export const STATUSES: readonly Status[] = [
   'closed',
 ];
 
+/** A later date for an answer, and the day on which it was given. */
+export type Extension = { on: CivilDate; until: CivilDate };
+
 /** What everybody sees of a case: its entries folded. Days are civil days in Brussels. */
 export type Case = {
   /** The last entry folded in. */
@@ -45,12 +48,17 @@ export type Case = {
   readonly contact: unknown;
   readonly acknowledgedOn: CivilDate | undefined;
   readonly assignedTo: string | undefined;
-  readonly extension: { on: CivilDate; until: CivilDate } | undefined;
+  readonly extension: Extension | undefined;
   /** The day of the very first answer, and of the answer since it was last reopened. */
   readonly firstAnsweredOn: CivilDate | undefined;
   readonly answeredOn: CivilDate | undefined;
   readonly findings: readonly Finding[];
   readonly reopenedOn: CivilDate | undefined;
+  /** The extension of the answer that is due since it was last reopened; the first answer's stays beside it. */
+  readonly reopenedExtension: Extension | undefined;
+  /** The day on which the first answer was no longer waited for, because the complaint was withdrawn before it; and the withdrawal that stands now. */
+  readonly firstEndedOn: CivilDate | undefined;
+  readonly withdrawnOn: CivilDate | undefined;
   readonly secondReading:
     | {
         requestedOn: CivilDate;
@@ -92,6 +100,9 @@ export const NO_CASE: Case = {
   answeredOn: undefined,
   findings: [],
   reopenedOn: undefined,
+  reopenedExtension: undefined,
+  firstEndedOn: undefined,
+  withdrawnOn: undefined,
   secondReading: undefined,
   firstReaders: [],
   withdrawn: false,
@@ -118,7 +129,7 @@ function changes(before: Case, event: CaseEvent, at: string, body: unknown): Par
     case 'assigned':
       return { assignedTo: event.to };
     case 'extended':
-      return { extension: { on: dayOf(at), until: event.until } };
+      return extended(before, { on: dayOf(at), until: event.until });
     case 'answered': {
       const answeredOn = dayOf(at);
       const firstAnsweredOn = before.firstAnsweredOn ?? answeredOn;
@@ -136,12 +147,9 @@ function changes(before: Case, event: CaseEvent, at: string, body: unknown): Par
     case 'closed':
       return { status: 'closed' };
     case 'withdrawn':
-      return { status: 'closed', withdrawn: true };
+      return withdrawn(before, at);
     case 'reopened':
-      return {
-        ...{ status: 'acknowledged', reopenedOn: dayOf(at), withdrawn: false },
-        ...{ answeredOn: undefined, secondReading: undefined, findings: [] },
-      };
+      return reopened(at);
     case 'reclassified': {
       const { department = before.department, subject = before.subject } = event;
       const insurance = subject === 'insurance' ? (event.insurance ?? before.insurance) : undefined;
@@ -181,6 +189,21 @@ function received(event: Receiving, body: unknown): Partial<Case> {
   const channel = event.type === 'complaintRegistered' ? event.channel : undefined;
   return { ...begin, marque, customer, department, subject, insurance, grievances, channel };
 }
+
+// An extension belongs to the answer that is due: the first one, or the one since the case was reopened.
+const extended = ({ reopenedOn }: Case, to: Extension): Partial<Case> =>
+  reopenedOn === undefined ? { extension: to } : { reopenedExtension: to };
+
+const withdrawn = ({ firstAnsweredOn, firstEndedOn }: Case, at: string): Partial<Case> => ({
+  ...{ status: 'closed', withdrawn: true, withdrawnOn: dayOf(at) },
+  firstEndedOn: firstEndedOn ?? (firstAnsweredOn === undefined ? dayOf(at) : undefined),
+});
+
+const reopened = (at: string): Partial<Case> => ({
+  ...{ status: 'acknowledged', reopenedOn: dayOf(at), reopenedExtension: undefined },
+  ...{ withdrawn: false, withdrawnOn: undefined },
+  ...{ answeredOn: undefined, secondReading: undefined, findings: [] },
+});
 
 const begun = ({ secondReading }: Case, at: string) => secondReading ?? { requestedOn: dayOf(at) };
 

@@ -14,7 +14,8 @@ export type ClockName = (typeof CLOCK_NAMES)[number];
 
 /**
  * One date with the way it was counted. `due` is the last day on which it is kept, `target` the last working day up to it;
- * `met` the day on which it was done, `missed` the first day after `due`, once that has passed undone or was done later.
+ * `met` the day on which it was done, `missed` the first day after `due`, once that has passed undone or was done later, `ended` the day from which nobody
+ * waits for it any more, because the complaint was withdrawn.
  */
 export type Clock = {
   name: ClockName;
@@ -24,6 +25,7 @@ export type Clock = {
   target: CivilDate;
   met?: CivilDate;
   missed?: CivilDate;
+  ended?: CivilDate;
   explanation: {
     rule: 'workingDays' | 'month' | 'extension' | 'year';
     startDay: CivilDate;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Body, recourseOf } from './recourse.ts';
 import { NO_CASE } from './evolve.ts';
-import { after, anna, customer, file, STEPS_TO } from './testing.ts';
+import { after, anna, cora, customer, file, STEPS_TO } from './testing.ts';
 
 const one = (body: Body, case_: Parameters<typeof recourseOf>[0], today: string) => {
   const found = recourseOf(case_, today).find((way) => way.body === body);
@@ -33,6 +33,17 @@ describe('the way out for a consumer', () => {
   test('opens with an answer, and has a year from the first complaint', () => {
     const { state, why, from, until } = one('ombudsfin', after(...STEPS_TO.answered), '2026-12-11');
     assert.deepEqual([state, why, from, until], ['open', 'answered', '2026-12-10', '2027-11-23']);
+  });
+
+  test('an answer that was given stays one when the case is opened again', () => {
+    const reopened = after(...STEPS_TO.closed, [
+      '2027-01-21',
+      cora,
+      { type: 'reopen', reason: 'x' },
+    ]);
+    const { state, why, from, has } = one('ombudsfin', reopened, '2027-01-22');
+    assert.deepEqual([state, why, from], ['open', 'answered', '2026-12-10']);
+    assert.ok(has.includes('correspondence'));
   });
 
   test('a complaint of 29 February has until 28 February', () => {

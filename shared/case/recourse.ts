@@ -100,15 +100,15 @@ function stateOf(body: Body, case_: Case, today: CivilDate): Standing {
 
 function afterAnswer(case_: Case, today: CivilDate): Standing {
   const { start: from } = ombudsfinClock(case_);
-  if (case_.answeredOn !== undefined) return { state: 'open', why: 'answered', from };
+  if (case_.firstAnsweredOn !== undefined) return { state: 'open', why: 'answered', from };
   return today >= from
     ? { state: 'open', why: 'answerLate', from }
     : { state: 'notYet', why: 'answerAwaited', from };
 }
 
-function heldBy({ filed, answeredOn, quarantined }: Case): ReadonlySet<Need> {
+function heldBy({ filed, firstAnsweredOn, quarantined }: Case): ReadonlySet<Need> {
   const held = new Set<Need>(['complaintToCompany', 'company']);
-  if (answeredOn !== undefined) held.add('correspondence');
+  if (firstAnsweredOn !== undefined) held.add('correspondence');
   if (filed === undefined || quarantined) return held;
   held.add('clearObject').add('description');
   const { contract } = filed as { contract?: { reference?: string } };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { templates as fr } from '../texts/form.ts';
-import { complaintFrom, draftOf, mistakes, readDraft } from './draft.ts';
+import { complaintFrom, mistakes, readDraft } from './draft.ts';
+import { draftOf } from './draft-of.ts';
 import { type Draft, FIELDS, STEPS } from './fields.ts';
 
 const draft = (changes: Draft = {}): Draft => ({

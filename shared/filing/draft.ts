@@ -52,25 +52,6 @@ export function readDraft(
   return read.success ? { complaint: read.output } : { errors: fieldErrors(read.issues) };
 }
 
-/** The way back: a complaint as it would have been typed, for showing it under the same questions. */
-export function draftOf(complaint: Complaint): Draft {
-  const { customer, contact, contract, subject, insurance, description, grievances, wish } =
-    complaint;
-  const { name, company, email, phone, address, prefers } = contact;
-  return {
-    ...{ customer, subject, description, prefers, name },
-    ...(company && { company }),
-    ...(email && { email }),
-    ...(phone && { phone }),
-    ...address,
-    ...(contract.reference && { contractReference: contract.reference }),
-    ...(contract.unknown && { contractUnknown: 'yes' }),
-    ...(insurance && { insurance }),
-    ...(grievances && { grievances: grievances.join('\n') }),
-    ...(wish && { wish }),
-  };
-}
-
 /** Puts field errors into sentences, one a field, in the order of the form; errors of other steps are left out. */
 export function mistakes(
   t: FormTexts,

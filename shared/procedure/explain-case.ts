@@ -1,6 +1,8 @@
 import type { Language } from '../api/choices.ts';
 import type { Clock } from '../case/promises.ts';
-import type { Status } from '../case/evolve.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { nextDue } from '../case/clocks.ts';
+import type { Case, Status } from '../case/evolve.ts';
 import type { CaseTexts } from '../texts/case.ts';
 import type { FormTexts } from '../texts/form.ts';
 import { dateInWords } from '../texts/format.ts';
@@ -58,6 +60,28 @@ function textsOf(
       return [t.dueAnswer, source === 'ownTarget' ? (t.whyReopened ?? '') : t.whyAnswer];
   }
 }
+
+/** Who acts next and by when, in one sentence, and whether that date has passed; '' where nothing more is due. */
+export function nextInWords(
+  t: CaseTexts,
+  language: Language,
+  case_: Case,
+  today: CivilDate,
+): string {
+  if (case_.status === 'answered') return t.nextAnswered;
+  if (case_.status === 'reviewed') return t.nextReviewed;
+  const due = nextDue(case_, today);
+  const next = NEXT[case_.status];
+  if (due === undefined || next === undefined) return '';
+  const sentence = fill(t[next], { date: dateInWords(language, due) });
+  return due < today ? `${sentence} ${t.datePassed}` : sentence;
+}
+
+const NEXT: Partial<Record<Status, keyof CaseTexts>> = {
+  received: 'nextReceived',
+  acknowledged: 'nextAcknowledged',
+  inSecondReading: 'nextInSecondReading',
+};
 
 /** Where a case stands, in one sentence. */
 export function statusInWords(t: CaseTexts, status: Status): string {

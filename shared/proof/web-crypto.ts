@@ -12,7 +12,8 @@ export type Hkdf = { name: 'HKDF'; hash: 'SHA-256'; salt: Bytes; info: Bytes };
 
 /** The part of `crypto.subtle` that proofs need; a browser's, Node's and an edge runtime's all fit without a cast. */
 export type Subtle = {
-  digest(algorithm: 'SHA-256', data: Bytes): Promise<ArrayBuffer>;
+  /** SHA-1 only where a protocol of others asks for it. */
+  digest(algorithm: 'SHA-1' | 'SHA-256', data: Bytes): Promise<ArrayBuffer>;
   importKey(
     format: 'raw',
     keyData: Bytes,

@@ -88,6 +88,7 @@ export const templates = {
   draftUnreadable: msg('Ce fichier ne contient pas de texte enregistré par ce formulaire.', {
     id: 'draftUnreadable',
   }),
+  draftMore: msg('Brouillon : nommer, effacer, fichier', { id: 'draftMore' }),
   draftName: msg('Nom de ce brouillon (facultatif)', { id: 'draftName' }),
   draftCopy: msg(
     'Ce brouillon est déjà ouvert dans un autre onglet. Ici, vous travaillez sur une copie.',

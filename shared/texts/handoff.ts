@@ -54,6 +54,7 @@ export const templates = {
     'Votre texte est arrivé, mais cet appareil ne le garde pas. Ne fermez pas cette page avant l’envoi.',
     { id: 'takenUnkept' },
   ),
+  takenGoOn: msg('Continuer votre plainte', { id: 'takenGoOn' }),
   takeUnreachable: msg(
     'Votre texte n’a pas pu être chargé : le service ne répond pas. Réessayez.',
     {

@@ -6,6 +6,7 @@ import { openFileDatabase } from '../../server/db/file-database.ts';
 import { logId, migrate } from '../../server/db/migrate.ts';
 import { readMigrations } from '../../server/db/migration-files.ts';
 import { openKeys } from '../../server/keys.ts';
+import { blobFolder } from '../../server/node/blob-folder.ts';
 import { clientAddress } from '../../server/node/client-address.ts';
 import { keysForStart } from '../../server/node/key-file.ts';
 import { randomBytesOf } from '../../server/node/random.ts';
@@ -22,6 +23,7 @@ await migrate(db, readMigrations(), newId(randomBytesOf));
 const { fetch } = createApp({
   ...{ db, settings, version: 'bench', assets: new Map() },
   logId: await logId(db),
+  blobs: blobFolder(join(settings.dataDir, 'files')),
   now: Date.now,
   random: randomBytesOf,
   subtle: crypto.subtle,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { scratchFile } from '../scratch-file.ts';
 import { crashRounds } from './crash-rounds.ts';
+import { seeded, seedOfRun } from './seeded.ts';
 import type { WriterKind } from './writer-process.ts';
 
 // SIGKILL shows what was never given to the operating system; that COMMIT also waits for the disk is asserted by the settings of a connection.
@@ -20,7 +21,7 @@ describe('a server that is killed while it writes, beside a process that holds t
 });
 
 async function measured(t: TestContext, kind: WriterKind, rounds: number) {
-  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+  const seed = seedOfRun();
   const started = performance.now();
   const figures = await crashRounds(kind, { file: scratchFile(t), rounds, random: seeded(seed) });
   const { acknowledged, refused, lost } = figures;
@@ -29,15 +30,4 @@ async function measured(t: TestContext, kind: WriterKind, rounds: number) {
     `${kind}: ${acknowledged} acknowledged, ${refused} refused, ${lost} lost, ${rounds} rounds, ${seconds} s, SEED=${seed}`,
   );
   return figures;
-}
-
-/** Mulberry32: the same numbers from 0 to 1 for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

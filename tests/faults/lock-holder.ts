@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Libsql from 'libsql';
 
@@ -20,7 +21,8 @@ function pulse(file: string, holdMs: number, pauseMs: number): void {
   const database = new Libsql(file, { timeout: 20_000 });
   do {
     database.exec('BEGIN IMMEDIATE');
-    process.stdout.write('held\n');
+    // Throws when whoever started this is gone, so that no lock outlives its test.
+    writeSync(1, 'held\n');
     sleep(holdMs);
     database.exec('COMMIT');
     sleep(pauseMs);

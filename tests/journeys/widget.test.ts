@@ -36,7 +36,7 @@ async function keysOf(page: Page): Promise<{ reference: string; code: string }> 
 
 /** Goes through the form with the keyboard alone, from the page's first tab stop on. */
 async function fileByKeyboard(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: fr.next }).waitFor();
+  await page.getByRole('button', { name: fr.next, exact: true }).waitFor();
   await title(page, fr.you).focus();
   await press(page, 'Tab', 'Space', 'Tab');
   await page.keyboard.type(name);
@@ -166,17 +166,17 @@ describe('each language', () => {
       await page.goto(`${server.origin}/demo/?lang=${lang}&view=complaint&customer=business`);
       await page.getByLabel(t.name).fill('Ann');
       await page.getByLabel(t.contractUnknown).check();
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByLabel(t.email, { exact: true }).check();
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByRole('group', { name: '' }).first().waitFor();
       await picture(page, `widget-error-${lang}-412`);
       await page.getByRole('textbox', { name: t.emailLabel }).fill('ann@example.com');
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByLabel(t.leasing).check();
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByLabel(t.description).fill('…');
-      await page.getByRole('button', { name: t.next }).click();
+      await page.getByRole('button', { name: t.next, exact: true }).click();
       await page.getByRole('button', { name: t.send }).click();
       await title(page, t.received).waitFor();
       await page.getByText(t.receiptValid).waitFor();

@@ -25,14 +25,14 @@ describe('under the strictest policy a page can have', () => {
     await page.getByLabel(nl.private).check();
     await page.getByLabel(nl.name).fill('"><img src=x onerror=alert(1)>');
     await page.getByLabel(nl.contractUnknown).check();
-    await page.getByRole('button', { name: nl.next }).click();
+    await page.getByRole('button', { name: nl.next, exact: true }).click();
     await page.getByLabel(nl.phone, { exact: true }).check();
     await page.getByRole('textbox', { name: nl.phoneLabel }).fill('0470 12 34 56');
-    await page.getByRole('button', { name: nl.next }).click();
+    await page.getByRole('button', { name: nl.next, exact: true }).click();
     await page.getByLabel(nl.other).check();
-    await page.getByRole('button', { name: nl.next }).click();
+    await page.getByRole('button', { name: nl.next, exact: true }).click();
     await page.getByLabel(nl.description).fill('<script>alert(1)</script>');
-    await page.getByRole('button', { name: nl.next }).click();
+    await page.getByRole('button', { name: nl.next, exact: true }).click();
     await page.getByText('"><img src=x onerror=alert(1)>').waitFor();
     await page.getByRole('button', { name: nl.send }).click();
     await page.getByText(nl.receiptValid).waitFor();

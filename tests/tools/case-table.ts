@@ -30,7 +30,7 @@ const DAY = '2027-06-01';
 const text = { text: 'x' };
 
 /** One right command of each type. Typed so that a new command is an error here until it has its rows. */
-const COMMANDS: Record<CommandType, Command> = {
+export const COMMANDS: Record<CommandType, Command> = {
   fileComplaint: file(),
   quarantineComplaint: { type: 'quarantineComplaint', asSent: {}, files: undefined },
   registerComplaint: {
@@ -63,7 +63,8 @@ const COMMANDS: Record<CommandType, Command> = {
 /** An extension is asked for while it still makes sense; everything else on the late day. */
 const dayOf = (type: CommandType) => (type === 'extend' ? '2026-12-01' : DAY);
 
-const ASKERS: Record<string, Asker> = {
+/** Who asks, by the name of the table's column. */
+export const ASKERS: Record<string, Asker> = {
   customer,
   handler: anna,
   'handler elsewhere': bram,

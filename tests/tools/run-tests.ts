@@ -30,6 +30,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     browser: false,
     run: nodeTests(2, 'server/**/*.test.ts', 'tests/contract/**/*.test.ts'),
   },
+  model: { browser: false, run: nodeTests(1, 'tests/model/**/*.test.ts') },
   tools: { browser: false, run: nodeTests(2, 'tests/tools/**/*.test.ts') },
   elements: { browser: true, run: () => ['node_modules/@web/test-runner/dist/bin.js'] },
   journeys: { browser: true, run: nodeTests(1, 'tests/journeys/**/*.test.ts') },

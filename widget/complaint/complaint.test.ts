@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import { FakeApi } from '../testing/fake-api.ts';
+import { forgetDevice } from '../testing/device.ts';
 import { find, show, textOf, until, violations } from '../testing/page.ts';
 
 let api: FakeApi;
 
 beforeEach(async () => {
+  await forgetDevice();
   api = await new FakeApi().install();
 });
 

@@ -152,11 +152,20 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   // The key of a draft: out of the address bar, and so of the history, before anything else.
   #lookForHandoff(): void {
-    const [page = '', link] = location.href.split('#sfs-draft=');
-    if (!link) return;
-    this.handoff = link;
-    this.view = 'complaint';
-    history.replaceState(history.state, '', page);
+    const [page = '', link = ''] = location.href.split('#sfs-draft=');
+    if (link) history.replaceState(history.state, '', page);
+    try {
+      this.handoff = link || (sessionStorage.getItem('sfs-complaint/handoff') ?? '');
+    } catch {
+      this.handoff = link;
+    }
+    if (this.handoff) this.view = 'complaint';
+  }
+
+  endHandoff(): void {
+    this.handoff = '';
+    delete this.#parts.complaint;
+    this.requestUpdate();
   }
 
   // The channels are asked for when somebody looks for them: who only reads sends nothing.
@@ -212,7 +221,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.#loading.add(view);
     try {
       const [{ createPart, styles: partStyles }, form] = await Promise.all([
-        PARTS[view](),
+        this.handoff && view === 'complaint' ? import('../handoff/receiving.ts') : PARTS[view](),
         loadForm(this.language),
         this.#connect(),
       ]);

@@ -5,7 +5,7 @@ import { focusOn, type PartHost } from '../part.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { KeptDraft } from '../sync/store.ts';
 import type { FieldTexts } from '../ui/field.ts';
-import { answersIn, readDraftFile, renderFooter, renderOffer } from './drafts-view.ts';
+import { readDraftFile, renderFooter, renderOffer } from './drafts-view.ts';
 
 /** The draft that the form works on, and those that could be worked on instead. What is typed is kept at every pause, unless the computer is shared. */
 export class Drafting {
@@ -64,18 +64,6 @@ export class Drafting {
     await this.#keeper.flush();
   }
 
-  /** Takes over a draft from another device; true once this one keeps it. */
-  receive = async (handed: unknown): Promise<boolean> => {
-    const { draft, name } = handed as { draft: unknown; name?: unknown };
-    this.#offered = [];
-    await this.beginWith(answersIn(draft));
-    if (typeof name === 'string') this.#change({ name });
-    await this.#keeper.flush();
-    this.#onOther();
-    // Heard of the writing that has just ended.
-    return (this.#kept as boolean | undefined) === true;
-  };
-
   /** Begins a blank draft; the one before stays as it is kept. */
   begin(): void {
     this.#release();
@@ -95,7 +83,7 @@ export class Drafting {
   renderOffer = (): TemplateResult =>
     renderOffer(this.#t, this.#host.language, {
       drafts: this.#offered,
-      onContinue: (draft) => void this.#continue(draft),
+      onContinue: (draft) => void this.continue(draft),
       onErase: (draft) => void this.#erase(draft),
       onFresh: this.#onFresh,
       onFile: this.#onFile,
@@ -148,15 +136,17 @@ export class Drafting {
     });
   }
 
-  async #continue(draft: KeptDraft): Promise<void> {
+  /** Goes on with a draft of this device; with a copy where another tab has it. */
+  async continue(draft: KeptDraft): Promise<void> {
     this.#release();
     const isOurs = await this.#hold(draft.id);
     this.#isCopy = !isOurs;
     // A copy is a complaint of its own: it is never filed under the same ids.
     const { filing: _, ...typed } = draft;
     this.#draft = isOurs ? draft : { ...typed, id: this.#keeping.begin({}).id };
-    this.#kept = true;
-    if (!isOurs) this.#keeper.keep(this.#draft);
+    // What came from another device and was never written has no day yet.
+    this.#kept = draft.at > 0 || undefined;
+    if (!isOurs || draft.at === 0) this.#change({});
     this.#offered = [];
     this.#onOther();
   }

@@ -74,38 +74,6 @@ export function renderFooter(t: FieldTexts, language: Language, footer: Footer):
     ${isCopy ? html`<p role="status">${t.draftCopy}</p>` : nothing}
     ${kept === false ? html`<p class="bad" role="status">${t.draftNotKept}</p>` : nothing}
     ${kept ? html`<p class="quiet">${fill(t.draftKept, { date })}</p>` : nothing}
-    ${
-      kept === undefined
-        ? renderLoad(t, footer)
-        : html`<p class="actions">
-            ${
-              kept
-                ? html`<button type="button" class="link" @click=${footer.onForget}>
-                    ${t.draftForget}
-                  </button>`
-                : nothing
-            }
-            <button type="button" class="link" @click=${() => saveDraft(draft.draft)}>
-              ${t.draftSave}
-            </button>
-            <button type="button" class="link" @click=${footer.onHand}>${t.draftHand}</button>
-          </p>`
-    }
-    ${
-      kept
-        ? html`<div class="field">
-            <label for="draft-name">${t.draftName}</label>
-            <input
-              id="draft-name"
-              maxlength="80"
-              autocomplete="off"
-              .value=${draft.name ?? ''}
-              @input=${(event: Event) => footer.onName((event.target as HTMLInputElement).value)}
-            />
-          </div>`
-        : nothing
-    }
-    ${footer.handing}
     <label class="choice"
       ><input
         id="draft-shared"
@@ -114,8 +82,37 @@ export function renderFooter(t: FieldTexts, language: Language, footer: Footer):
         @change=${(event: Event) => footer.onShared((event.target as HTMLInputElement).checked)}
       />${t.draftShared}</label
     >
+    <details ?open=${footer.unreadable}>
+      <summary>${t.draftMore}</summary>
+      ${kept ? renderNaming(t, footer) : nothing}
+      ${
+        kept === undefined
+          ? nothing
+          : html`<p>
+              <button type="button" class="link" @click=${() => saveDraft(draft.draft)}>
+                ${t.draftSave}
+              </button>
+              <button type="button" class="link" @click=${footer.onHand}>${t.draftHand}</button>
+            </p>`
+      }
+      ${renderLoad(t, footer)}
+    </details>
+    ${footer.handing}
   </div>`;
 }
+
+const renderNaming = (t: FieldTexts, { draft, onName, onForget }: Footer): TemplateResult =>
+  html`<p><button type="button" class="link" @click=${onForget}>${t.draftForget}</button></p>
+    <div class="field">
+      <label for="draft-name">${t.draftName}</label>
+      <input
+        id="draft-name"
+        maxlength="80"
+        autocomplete="off"
+        .value=${draft.name ?? ''}
+        @input=${(event: Event) => onName((event.target as HTMLInputElement).value)}
+      />
+    </div>`;
 
 type Load = { onFile: (event: Event) => void; unreadable: boolean };
 
@@ -142,20 +139,16 @@ const FORMAT = 'sfs-complaint/draft';
 const saveDraft = (draft: Draft): void =>
   saveFile('sfs-complaint.json', JSON.stringify({ format: FORMAT, v: 1, draft }, null, 2));
 
-/** The answers in a file of ours; undefined for any other file. */
+/** The answers in a file of ours; undefined for any other file. Anybody may have changed it, so only texts of our fields are taken. */
 export async function readDraftFile(file: File): Promise<Draft | undefined> {
   try {
     const { format, draft } = JSON.parse(await file.text()) as { format?: string; draft?: object };
-    return format === FORMAT ? answersIn(draft) : undefined;
+    if (format !== FORMAT) return undefined;
+    const typed = draft as Record<string, unknown>;
+    return Object.fromEntries(
+      FIELDS.flatMap(({ name }) => (typeof typed[name] === 'string' ? [[name, typed[name]]] : [])),
+    ) as Draft;
   } catch {
     return undefined;
   }
-}
-
-/** The answers in what comes from elsewhere: texts of our fields, and nothing else. */
-export function answersIn(draft: unknown): Draft {
-  const typed = draft as Record<string, unknown>;
-  return Object.fromEntries(
-    FIELDS.flatMap(({ name }) => (typeof typed[name] === 'string' ? [[name, typed[name]]] : [])),
-  );
 }

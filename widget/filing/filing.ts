@@ -5,8 +5,6 @@ import { type Draft, type Field, isAsked, STEPS } from '#shared/filing/fields.ts
 import { fill } from '#shared/texts/msg.ts';
 import { SfsBeforeFileEvent } from '../events.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
-import type { Receiving } from '../handoff/receiving.ts';
-import { waitingLink } from '../handoff/waiting-link.ts';
 import type { Sent } from '../sent/sent.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { KeptDraft, KeptSealed } from '../sync/store.ts';
@@ -25,7 +23,7 @@ export async function createPart(host: PartHost): Promise<Part> {
   // Wanted when something is sealed, perhaps without a network: so it is fetched while the person writes.
   const loading = filing.loadSent();
   if (keeping.outbox.items.length > 0) await loading;
-  await filing.receive(host.handoff || waitingLink());
+  if (keeping.arrived) await filing.continue(keeping.arrived);
   return filing;
 }
 
@@ -39,8 +37,6 @@ class Filing implements Part {
   #step = 0;
   #mistakes: readonly Mistake[] = [];
   #sealing = false;
-  /** A draft that comes from another device: in place of the form, then a note above it. */
-  #receiving: Receiving | undefined;
 
   constructor(host: PartHost, keeping: Keeping, drafts: readonly KeptDraft[]) {
     this.#host = host;
@@ -56,43 +52,31 @@ class Filing implements Part {
     return this.#drafting.draft;
   }
 
-  render(): unknown {
-    if (this.#receiving?.isInPlace) return this.#receiving.render();
+  render(): TemplateResult {
     if (this.#sent?.isShown) return this.#sent.render();
     if (this.#sealed) return this.#renderKeys(this.#sealed);
     if (!isSecureContext) return this.#renderInsecure();
     if (this.#drafting.isOffering) return this.#drafting.renderOffer();
     const step = STEPS[this.#step];
-    return html`${this.#receiving?.render()}
-      <form novalidate @submit=${this.#onSubmit}>
-        <p class="quiet">
-          ${fill(this.#t.stepOf, { step: this.#step + 1, steps: STEPS.length + 1 })}
-        </p>
-        <progress aria-hidden="true" max=${STEPS.length + 1} value=${this.#step + 1}></progress>
-        <h2 tabindex="-1" data-heading>${step ? this.#t[step.heading] : this.#t.check}</h2>
-        ${this.#renderMistakes()}
-        ${step ? step.fields.map((field) => this.#renderField(field)) : this.#renderCheck()}
-        <p class="actions">
-          <button class="main">${step ? this.#t.next : this.#t.send}</button>
-          <button type="button" @click=${this.#onBack}>
-            ${this.#step > 0 ? this.#t.back : this.#t.close}
-          </button>
-        </p>
-        ${this.#drafting.renderFooter()}
-      </form>`;
+    return html`<form novalidate @submit=${this.#onSubmit}>
+      <p class="quiet">
+        ${fill(this.#t.stepOf, { step: this.#step + 1, steps: STEPS.length + 1 })}
+      </p>
+      <progress aria-hidden="true" max=${STEPS.length + 1} value=${this.#step + 1}></progress>
+      <h2 tabindex="-1" data-heading>${step ? this.#t[step.heading] : this.#t.check}</h2>
+      ${this.#renderMistakes()}
+      ${step ? step.fields.map((field) => this.#renderField(field)) : this.#renderCheck()}
+      <p class="actions">
+        <button class="main">${step ? this.#t.next : this.#t.send}</button>
+        <button type="button" @click=${this.#onBack}>
+          ${this.#step > 0 ? this.#t.back : this.#t.close}
+        </button>
+      </p>
+      ${this.#drafting.renderFooter()}
+    </form>`;
   }
 
-  /** Takes the draft of a link, where one was opened. */
-  async receive(link: string): Promise<void> {
-    if (!link || !isSecureContext) return;
-    const { createReceiving } = await import('../handoff/receiving.ts');
-    this.#receiving = await createReceiving(this.#host, link, (handed) => {
-      this.#sent?.hide();
-      return this.#drafting.receive(handed);
-    });
-    // Not before: what couldn't be loaded is loaded again, with the same link.
-    this.#host.handoff = '';
-  }
+  continue = (draft: KeptDraft): Promise<void> => this.#drafting.continue(draft);
 
   /** Loads the screen of what was sealed; again after a failure. */
   async loadSent(): Promise<void> {
@@ -222,7 +206,6 @@ class Filing implements Part {
       const sealed = await seal(complaint, draft.filing ?? newFiling(), [], Date.now());
       await this.#keeping.seal(sealed, draft, !this.#drafting.isShared);
       this.#drafting.begin();
-      this.#receiving = undefined;
       this.#step = 0;
       this.#sealed = sealed;
       await this.#onShowSealed();

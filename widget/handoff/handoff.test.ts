@@ -57,6 +57,9 @@ async function aLink(handed: object = { draft: { name: 'Ann' } }): Promise<strin
   return `#sfs-draft=${ID}.${key}`;
 }
 
+const goOn = async (element: SfsComplaint) =>
+  (await find(element, 'button.main', 'Continuer votre plainte')).click();
+
 const nameIn = (element: SfsComplaint, value: string) =>
   until(
     () => element.shadowRoot?.querySelector<HTMLInputElement>('#f-name')?.value === value,
@@ -144,12 +147,15 @@ describe('a link that is opened', () => {
     document.body.append(element);
     expect(location.hash).to.equal('');
     expect(history.state).to.deep.equal({ host: 1 });
-    await nameIn(element, 'Ann Peeters');
     await find(element, '[role=status]', 'gardé sur cet appareil');
     expect(await countKept('drafts')).to.equal(1);
     await until(() => api.handoffs.size === 0, 'the end of the link');
     expect(sessionStorage.length).to.equal(0);
     expect(await violations()).to.deep.equal([]);
+    await goOn(element);
+    await nameIn(element, 'Ann Peeters');
+    await find(element, '.quiet', 'gardé sur cet appareil');
+    expect(await countKept('drafts')).to.equal(1);
   });
 
   it('keeps the draft before the server forgets it', async () => {
@@ -187,7 +193,8 @@ describe('a link that is opened', () => {
     await find(first, '[role=alert]', 'ne répond pas');
     first.remove();
     api.answer = {};
-    const second = await open();
+    const second = await show();
+    await goOn(second);
     await nameIn(second, 'Ann');
     const takers = asked('take').map(({ body }) => (body as { taker: string }).taker);
     expect(takers).to.have.length(3);
@@ -225,10 +232,12 @@ describe('a link that is opened', () => {
     const keepAgain = keepNothing();
     try {
       const element = await openLink(link);
-      await nameIn(element, 'Ann');
       await find(element, '[role=status]', 'cet appareil ne le garde pas');
       expect(asked(ID, 'DELETE')).to.have.length(0);
       expect(sessionStorage.length).to.equal(1);
+      await goOn(element);
+      await nameIn(element, 'Ann');
+      await find(element, '.bad', 'ne garde pas');
     } finally {
       keepAgain();
     }
@@ -240,21 +249,35 @@ describe('a link that is opened', () => {
     await find(first, '.quiet', 'gardé sur cet appareil');
     first.remove();
     const element = await openLink(await aLink());
+    await goOn(element);
     await nameIn(element, 'Ann');
     expect(await countKept('drafts')).to.equal(2);
+  });
+
+  it('comes before a complaint that waits on this device, which stays', async () => {
+    const command = { v: 1, id: ID, caseId: ID, type: 'fileComplaint', body: {} } as const;
+    const sealed = { id: ID, command, code: 'x', reference: 'SFB-26-000000', at: '2026-11-25' };
+    const store = new Store();
+    await store.write({ store: 'sealed', put: { ...sealed, tries: 0, nextAt: 0, parked: 'x' } });
+    store.close();
+    const element = await openLink(await aLink());
+    await goOn(element);
+    await nameIn(element, 'Ann');
+    expect(await countKept('sealed')).to.equal(1);
   });
 
   it('brings texts of our fields and nothing else, whoever made it', async () => {
     const draft = { name: '<img src=x>', wish: { a: 1 }, filing: 'x', __proto__x: 'y' };
     const link = await aLink({ draft, name: 7, filing: { caseId: ID, code: 'x' } });
     const element = await openLink(link);
+    await goOn(element);
     await nameIn(element, '<img src=x>');
     expect(has(element, 'img')).to.equal(false);
     const store = new Store();
     const [kept] = await store.all('drafts');
     store.close();
     expect(kept).not.to.have.any.keys('filing', 'name');
-    expect(kept?.draft).to.have.all.keys('name', 'country');
+    expect(kept?.draft).to.have.all.keys('name');
   });
 
   it('speaks the language of the page, also after it has changed', async () => {

@@ -1,72 +1,76 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { isId, newId } from '#shared/proof/ids.ts';
 import type { HandoffTexts } from '#shared/texts/handoff.ts';
-import { focusOn, type PartHost } from '../part.ts';
-import { openDraft } from './sealing.ts';
+import { focusOn, type Part, type PartHost } from '../part.ts';
+import { type Keeping, keepingOf } from '../sync/keeping.ts';
+import { type Handed, openDraft } from './sealing.ts';
 import { Spoken } from './texts.ts';
-import { WAITING } from './waiting-link.ts';
 
-/** Puts what came into the form, as far as it is a draft; says whether this device keeps it. */
-type OnTaken = (handed: unknown) => Promise<boolean>;
+/** The form's own come with the form. */
+export const styles = css`
+  .bad {
+    font-weight: 600;
+    color: var(--_bad);
+  }
+`;
 
-const FAILURES = ['takeUnreachable', 'takeGone', 'takeBroken'] as const;
-type Failure = (typeof FAILURES)[number];
-type State = 'taking' | 'takenKept' | 'takenUnkept' | Failure | 'without';
+/** Where an opened link waits until its draft is kept, in this tab only: then a reload in between, or an answer that got lost, loses nothing. Read by the element. */
+const WAITING = 'sfs-complaint/handoff';
 
-/** Takes the draft of a link (`ID.KEY`, or `ID.KEY.TAKER` of one that waits) and puts it into the form. */
-export async function createReceiving(host: PartHost, link: string, onTaken: OnTaken) {
-  const receiving = new Receiving(host, await Spoken.load(host), onTaken);
-  void receiving.take(link);
+type Failure = 'takeUnreachable' | 'takeGone' | 'takeBroken';
+type State = 'taking' | 'takenKept' | 'takenUnkept' | Failure;
+
+/** What stands in place of the form after a link was opened, until the person goes on to it: the draft is taken, kept, and then given up by the server. */
+export async function createPart(host: PartHost): Promise<Part> {
+  const receiving = new Receiving(host, await Spoken.load(host), await keepingOf(host));
+  void receiving.take(host.handoff);
   return receiving;
 }
 
-export class Receiving {
+class Receiving implements Part {
   readonly #host: PartHost;
   readonly #spoken: Spoken;
-  readonly #onTaken: OnTaken;
+  readonly #keeping: Keeping;
   #link = '';
   #state: State = 'taking';
 
-  constructor(host: PartHost, spoken: Spoken, onTaken: OnTaken) {
+  constructor(host: PartHost, spoken: Spoken, keeping: Keeping) {
     this.#host = host;
     this.#spoken = spoken;
-    this.#onTaken = onTaken;
+    this.#keeping = keeping;
   }
 
-  /** Whether it stands in place of the form; once the draft is there, it is a note above it. */
-  get isInPlace(): boolean {
-    return this.#state === 'taking' || this.#failure !== undefined;
-  }
-
-  get #failure(): Failure | undefined {
-    return FAILURES.find((name) => name === this.#state);
-  }
-
-  render(): unknown {
+  render(): TemplateResult {
     const t = this.#spoken.texts;
     const state = this.#state;
-    if (state === 'without') return nothing;
-    if (!this.isInPlace) return html`<p class="proof" role="status">${t[state]}</p>`;
-    const failure = this.#failure;
+    const hasFailed = state.startsWith('take') && !state.startsWith('taken');
     return html`<h2 tabindex="-1" data-heading>${t.takeHeading}</h2>
-      ${failure ? this.#renderFailure(t, failure) : html`<p role="status">${t[state]}</p>`}`;
+      ${
+        hasFailed
+          ? html`<p class="bad" role="alert">${t[state]}</p>`
+          : html`<p role="status">${t[state]}</p>`
+      }
+      ${state === 'taking' ? nothing : this.#renderActions(t, state)}`;
   }
 
-  #renderFailure(t: HandoffTexts, failure: Failure): TemplateResult {
-    return html`<p class="bad" role="alert">${t[failure]}</p>
-      <p class="actions">
-        ${
-          failure === 'takeUnreachable'
-            ? html`<button class="main" @click=${() => this.take(this.#link)}>
-                ${t.handAgain}
-              </button>`
-            : nothing
-        }
-        <button @click=${this.#onWithout}>${t.takeWithout}</button>
-      </p>`;
+  #renderActions(t: HandoffTexts, state: State): TemplateResult {
+    const isTaken = state === 'takenKept' || state === 'takenUnkept';
+    return html`<p class="actions">
+      ${
+        state === 'takeUnreachable'
+          ? html`<button class="main" @click=${() => this.take(this.#link)}>${t.handAgain}</button>`
+          : nothing
+      }
+      <button class=${isTaken ? 'main' : ''} @click=${this.#onGoOn}>
+        ${isTaken ? t.takenGoOn : t.takeWithout}
+      </button>
+    </p>`;
   }
 
+  /** `ID.KEY` of a link, or `ID.KEY.TAKER` of one that waits. */
   async take(link: string): Promise<void> {
+    // The form says what a page without https can't do; nothing is taken there.
+    if (!isSecureContext) return this.#host.endHandoff();
     const [id = '', key = '', taker = newTaker()] = link.split('.');
     this.#link = `${id}.${key}.${taker}`;
     this.#become('taking');
@@ -85,8 +89,20 @@ export class Receiving {
     if ('problem' in reply && reply.problem.status === 404) return 'takeGone';
     if (!('answer' in reply)) return 'takeUnreachable';
     const handed = await openDraft(id, key, reply.answer.sealed);
-    if (!handed) return 'takeBroken';
-    return (await this.#onTaken(handed)) ? 'takenKept' : 'takenUnkept';
+    return handed ? this.#keep(handed) : 'takeBroken';
+  }
+
+  async #keep({ draft, name }: Handed): Promise<State> {
+    const begun = { ...this.#keeping.begin(draft), ...(name && { name }) };
+    const put = { ...begun, at: Date.now() };
+    this.#keeping.arrived = begun;
+    try {
+      await this.#keeping.store.write({ store: 'drafts', put });
+      this.#keeping.arrived = put;
+      return 'takenKept';
+    } catch {
+      return 'takenUnkept';
+    }
   }
 
   #become(state: State): void {
@@ -94,9 +110,9 @@ export class Receiving {
     void focusOn(this.#host, '[data-heading]');
   }
 
-  #onWithout = (): void => {
+  #onGoOn = (): void => {
     forget();
-    this.#become('without');
+    this.#host.endHandoff();
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/filing/fields.ts';
+import { type Draft, FIELDS } from '#shared/filing/fields.ts';
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '#shared/proof/bytes.ts';
 
 /** What travels: the answers and the draft's name. Files and the ids of a case stay where they are. */
@@ -22,8 +22,12 @@ export async function sealDraft(
   return { key: toBase64url(raw), sealed: toBase64url(sealed) };
 }
 
-/** The way back; undefined where the key isn't that of this draft. Whoever made the link chose what it holds, so it is to be looked at before it is used. */
-export async function openDraft(id: string, key: string, sealed: string): Promise<unknown> {
+/** The way back; undefined where the key isn't that of this draft. Whoever made the link chose what it holds, so only texts of our fields are taken. */
+export async function openDraft(
+  id: string,
+  key: string,
+  sealed: string,
+): Promise<Handed | undefined> {
   const raw = fromBase64url(key);
   const bytes = fromBase64url(sealed);
   if (raw?.length !== 32 || !bytes) return undefined;
@@ -31,7 +35,7 @@ export async function openDraft(id: string, key: string, sealed: string): Promis
     const iv = bytes.slice(0, IV_BYTES);
     const opener = await keyOf(raw, 'decrypt');
     const words = await crypto.subtle.decrypt(gcm(id, iv), opener, bytes.slice(IV_BYTES));
-    return JSON.parse(fromUtf8(new Uint8Array(words)) ?? '');
+    return read(JSON.parse(fromUtf8(new Uint8Array(words)) ?? 'null'));
   } catch {
     return undefined;
   }
@@ -45,3 +49,17 @@ const gcm = (id: string, iv: Uint8Array<ArrayBuffer>) => ({
   iv,
   additionalData: utf8(id),
 });
+
+function read(value: unknown): Handed | undefined {
+  const { draft, name } = (value ?? {}) as { draft?: unknown; name?: unknown };
+  if (typeof draft !== 'object' || draft === null) return undefined;
+  const typed = draft as Record<string, unknown>;
+  const answers = FIELDS.flatMap((field) => {
+    const answer = typed[field.name];
+    return typeof answer === 'string' ? [[field.name, answer]] : [];
+  });
+  return {
+    draft: Object.fromEntries(answers) as Draft,
+    ...(typeof name === 'string' && { name: name.slice(0, 80) }),
+  };
+}

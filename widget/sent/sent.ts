@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
-import { draftOf } from '#shared/filing/draft.ts';
+import { draftOf } from '#shared/filing/draft-of.ts';
 import type { Draft } from '#shared/filing/fields.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Keeping } from '../sync/keeping.ts';
@@ -23,7 +23,7 @@ export class Sent {
     this.#host = host;
     this.#keeping = keeping;
     this.#onChangeText = onChangeText;
-    this.#id = keeping.outbox.items.at(-1)?.sealed.id;
+    if (!keeping.arrived) this.#id = keeping.outbox.items.at(-1)?.sealed.id;
     keeping.listen(this.#onChange);
     this.#onChange();
   }
@@ -46,12 +46,6 @@ export class Sent {
     void focusOn(this.#host, '[data-heading]');
   };
 
-  /** Gives the screen to the form. */
-  hide = (): void => {
-    this.#id = undefined;
-    void focusOn(this.#host, '[data-heading]');
-  };
-
   render(): TemplateResult {
     const item = this.#item;
     if (!item) throw new Error('There is nothing sealed to be drawn.');
@@ -63,7 +57,7 @@ export class Sent {
         onFinish: () => void this.#finish(item),
       })}
       ${this.#renderOthers(sealed.id)}
-      <p class="actions"><button @click=${this.hide}>${this.#t.draftFresh}</button></p>`;
+      <p class="actions"><button @click=${this.#onAnother}>${this.#t.draftFresh}</button></p>`;
   }
 
   #renderOthers(shown: string): unknown {
@@ -109,4 +103,9 @@ export class Sent {
     this.#id = this.#keeping.outbox.items.at(-1)?.sealed.id;
     this.#host.go('procedure');
   }
+
+  #onAnother = (): void => {
+    this.#id = undefined;
+    void focusOn(this.#host, '[data-heading]');
+  };
 }

@@ -35,8 +35,9 @@ export class Api {
     this.base = base;
   }
 
-  send(command: CommandEnvelope): Promise<Reply<CommandAnswer>> {
-    return this.#ask('POST', '/v1/commands', command);
+  /** Sends a command; whatever isn't a filing wants the token of a session. */
+  send(command: CommandEnvelope, token?: string): Promise<Reply<CommandAnswer>> {
+    return this.#ask('POST', '/v1/commands', command, token);
   }
 
   openSession(reference: string, verifier: string): Promise<Reply<SessionAnswer>> {

@@ -57,6 +57,7 @@ export class Outbox implements ReactiveController {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#channel?.close();
+    this.#channel = undefined;
     removeEventListener('online', this.#onOnline);
   }
 

@@ -14,9 +14,9 @@ export async function show(attributes: Record<string, string> = {}): Promise<Sfs
   return element;
 }
 
-/** Waits until something is drawn, at most two seconds: what is lazily loaded has no other sign. */
+/** Waits until something is drawn, at most four seconds: what is lazily loaded has no other sign. */
 export async function until<T>(what: () => T | null | undefined | false, name: string): Promise<T> {
-  const end = performance.now() + 2000;
+  const end = performance.now() + 4000;
   for (;;) {
     const found = what();
     if (found) return found;

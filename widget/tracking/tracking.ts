@@ -1,22 +1,26 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { clocksOf } from '#shared/case/clocks.ts';
 import { type Case, evolve, NO_CASE } from '#shared/case/evolve.ts';
-import { statusInWords } from '#shared/procedure/explain-case.ts';
-import { draftOf } from '#shared/filing/draft.ts';
+import { recourseOf } from '#shared/case/recourse.ts';
+import { nextInWords, statusInWords } from '#shared/procedure/explain-case.ts';
+import { timelineOf } from '#shared/procedure/timeline.ts';
+import { waysOut } from '#shared/procedure/ways-out.ts';
+import { draftOf } from '#shared/filing/draft-of.ts';
 import { STEPS } from '#shared/filing/fields.ts';
 import { readCode, verifierOf } from '#shared/proof/code.ts';
 import { readReference } from '#shared/proof/reference.ts';
 import type { CaseTexts } from '#shared/texts/case.ts';
-import { dateInWords } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
 import { renderAnswers } from '../ui/answers.ts';
 import { renderDates } from '../ui/dates.ts';
 import { Feed, type FeedListener } from '../sync/feed.ts';
 import { loadCase } from '../texts.ts';
+import type { Acts } from '../acting/acts.ts';
+import { renderTimeline, renderWaysOut } from './case-lines.ts';
 import { type KeyError, renderOpening, type TrackingTexts } from './opening.ts';
 
 export { styles } from '../filing/filing.styles.ts';
@@ -34,7 +38,9 @@ class Tracking implements Part, FeedListener {
   #code = '';
   #error: KeyError | undefined;
   #token: string | undefined;
+  #caseId = '';
   #case: Case | undefined;
+  #entries: readonly CaseEntry[] = [];
   /** The time of the last entry: a device whose clock is behind shows a missed promise all the same. */
   #latest = 0;
   #feed: Feed | undefined;
@@ -42,9 +48,22 @@ class Tracking implements Part, FeedListener {
   #news: string | undefined;
   #texts: CaseTexts | undefined;
 
+  /** What can be done in the case: loaded once it is open. */
+  #acts: Acts | 'failed' | undefined;
+
   constructor(host: PartHost) {
     this.#host = host;
   }
+
+  #loadActs = async (): Promise<void> => {
+    try {
+      const { Acts: Loaded } = await import('../acting/acts.ts');
+      this.#acts = new Loaded(this.#host, () => this.#t);
+    } catch {
+      this.#acts = 'failed';
+    }
+    this.#host.requestUpdate();
+  };
 
   async speak(): Promise<void> {
     this.#texts = await loadCase(this.#host.language);
@@ -72,15 +91,32 @@ class Tracking implements Part, FeedListener {
   #renderCase(case_: Case): TemplateResult {
     const t = this.#t;
     const { language } = this.#host;
+    const today = brusselsTime(Math.max(Date.now(), this.#latest)).date;
     return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
-      <p>${fill(t.filedOn, { date: dateInWords(language, case_.receivedOn) })}</p>
-      <p><strong>${statusInWords(t, case_.status)}</strong></p>
+      <p>
+        <strong>${statusInWords(t, case_.status)}</strong> ${nextInWords(t, language, case_, today)}
+      </p>
+      <p class="quiet" role="status">${this.#news}</p>
+      ${
+        this.#token
+          ? this.#renderActs({ case_, caseId: this.#caseId, token: this.#token })
+          : nothing
+      }
+      <h3>${t.timeline}</h3>
+      ${renderTimeline(language, timelineOf(t, language, case_, this.#entries))}
       <h3>${t.datesHeading}</h3>
-      ${renderDates(t, language, clocksOf(case_, brusselsTime(Math.max(Date.now(), this.#latest)).date))}
+      ${renderDates(t, language, clocksOf(case_, today))}
+      <h3>${t.wayOut}</h3>
+      ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
       <h3>${t.caseRead}</h3>
       ${this.#renderFiled(case_)}
-      <p class="quiet" role="status">${this.#news}</p>
       <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;
+  }
+
+  #renderActs(opened: Parameters<Acts['render']>[0]): unknown {
+    if (this.#acts !== 'failed') return this.#acts?.render(opened) ?? nothing;
+    return html`<p role="alert">${this.#t.loadFailed}</p>
+      <p class="actions"><button @click=${this.#loadActs}>${this.#t.retry}</button></p>`;
   }
 
   #renderFiled({ filed, quarantined }: Case): unknown {
@@ -133,10 +169,14 @@ class Tracking implements Part, FeedListener {
       const { retryAfterSeconds: seconds } = reply;
       return { field: 'code', text: seconds ? fill(t.tooManyTries, { seconds }) : t.notOpened };
     }
-    const { token } = reply.answer;
+    const { token, caseId } = reply.answer;
     const first = await this.#host.client.events(token, '');
     if (!('answer' in first)) return { field: 'code', text: t.openFailed };
+    // What was typed for this case is still there when a session ended by itself; another case begins anew.
+    if (caseId !== this.#caseId) this.#acts = undefined;
+    if (!this.#acts) void this.#loadActs();
     this.#token = token;
+    this.#caseId = caseId;
     this.#fold(first.answer.entries);
     this.#feed = new Feed(this.#host.client, token, first.answer.next, this);
     this.#host.addController(this.#feed);
@@ -153,6 +193,7 @@ class Tracking implements Part, FeedListener {
 
   onReset(): void {
     this.#case = NO_CASE;
+    this.#entries = [];
     this.#latest = 0;
   }
 
@@ -164,6 +205,7 @@ class Tracking implements Part, FeedListener {
 
   #fold(entries: readonly CaseEntry[]): void {
     this.#case = entries.reduce(evolve, this.#case ?? NO_CASE);
+    this.#entries = [...this.#entries, ...entries];
     this.#latest = Math.max(this.#latest, ...entries.map(({ at }) => Date.parse(at) || 0));
   }
 
@@ -173,6 +215,7 @@ class Tracking implements Part, FeedListener {
     this.#feed = undefined;
     this.#token = undefined;
     this.#case = undefined;
+    this.#entries = [];
     this.#latest = 0;
     this.#news = undefined;
   }
@@ -180,6 +223,7 @@ class Tracking implements Part, FeedListener {
   #onLeave = (): void => {
     if (this.#token) void this.#host.client.endSession(this.#token);
     this.#close();
+    this.#acts = undefined;
     this.#code = '';
     this.#host.go('procedure');
   };

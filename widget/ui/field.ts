@@ -23,7 +23,7 @@ export function renderField(drawn: Drawn): TemplateResult {
   const optional = field.optional?.(draft);
   return html`<div class="field">
     <label for=${id(field)}
-      >${t[field.label]}${optional ? html` <span class="quiet">(${t.optional})</span>` : nothing}</label
+      >${t[field.label]}${optional ? html`&nbsp;<span class="quiet">(${t.optional})</span>` : nothing}</label
     >
     ${renderNotes(drawn)} ${renderControl(drawn, error)}
   </div>`;

@@ -44,6 +44,7 @@
 'draftHand': `Auf einem anderen Gerät weitermachen`,
 'draftKept': `Ihr Text bleibt bis zum Absenden auf diesem Gerät, längstens bis {date}.`,
 'draftLoad': `Mit einer gespeicherten Datei weitermachen`,
+'draftMore': `Entwurf: benennen, löschen, Datei`,
 'draftName': `Name dieses Entwurfs (freiwillig)`,
 'draftNotKept': `Dieses Gerät behält Ihren Text nicht. Schließen Sie diese Seite nicht vor dem Absenden, oder speichern Sie Ihren Text in einer Datei.`,
 'draftOf': `{name}, geändert am {date}`,

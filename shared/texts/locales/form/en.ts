@@ -44,6 +44,7 @@
 'draftHand': `Continue on another device`,
 'draftKept': `Your text is kept on this device until you send it, until {date} at the latest.`,
 'draftLoad': `Continue from a saved file`,
+'draftMore': `Draft: name, erase, file`,
 'draftName': `Name of this draft (optional)`,
 'draftNotKept': `This device does not keep your text. Do not close this page before you send, or save your text to a file.`,
 'draftOf': `{name}, changed on {date}`,

@@ -44,6 +44,7 @@
 'draftHand': `Verdergaan op een ander toestel`,
 'draftKept': `Uw tekst blijft op dit toestel bewaard tot u verstuurt, uiterlijk tot {date}.`,
 'draftLoad': `Verdergaan met een opgeslagen bestand`,
+'draftMore': `Ontwerp: naam geven, wissen, bestand`,
 'draftName': `Naam van dit ontwerp (niet verplicht)`,
 'draftNotKept': `Dit toestel bewaart uw tekst niet. Sluit deze pagina niet vóór u verstuurt, of sla uw tekst op in een bestand.`,
 'draftOf': `{name}, gewijzigd op {date}`,

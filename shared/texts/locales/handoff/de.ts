@@ -29,6 +29,7 @@
 'takeBroken': `Dieser Link ist nicht vollständig. Kopieren Sie ihn ganz, oder erstellen Sie einen anderen, wo Sie begonnen haben.`,
 'takeGone': `Dieser Link gilt nicht mehr: Er wurde schon benutzt, er wurde zurückgezogen, oder seine 7 Tage sind vorbei. Ihr Text ist noch dort, wo Sie begonnen haben.`,
 'takeHeading': `Ihr Text von einem anderen Gerät`,
+'takenGoOn': `Mit Ihrer Beschwerde weitermachen`,
 'takenKept': `Ihr Text ist angekommen und wird auf diesem Gerät behalten. Der Link gilt nicht mehr. Auf dem anderen Gerät bleibt Ihr Text auch: Senden Sie ihn nur von einem der beiden ab.`,
 'takenUnkept': `Ihr Text ist angekommen, aber dieses Gerät behält ihn nicht. Schließen Sie diese Seite nicht vor dem Absenden.`,
 'takeUnreachable': `Ihr Text konnte nicht geholt werden: Der Dienst antwortet nicht. Versuchen Sie es noch einmal.`,

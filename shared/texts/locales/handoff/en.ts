@@ -29,6 +29,7 @@
 'takeBroken': `This link is not complete. Copy all of it, or make another one where you began.`,
 'takeGone': `This link no longer works: it was used already, it was withdrawn, or its 7 days are over. Your text is still where you began it.`,
 'takeHeading': `Your text from another device`,
+'takenGoOn': `Continue your complaint`,
 'takenKept': `Your text has arrived and is kept on this device. The link no longer works. Your text stays on the other device too: send it from one of the two only.`,
 'takenUnkept': `Your text has arrived, but this device does not keep it. Do not close this page before you send.`,
 'takeUnreachable': `Your text could not be fetched: the service does not answer. Try again.`,

@@ -29,6 +29,7 @@
 'takeBroken': `Deze link is niet volledig. Kopieer hem helemaal, of maak een andere waar u begonnen bent.`,
 'takeGone': `Deze link werkt niet meer: hij is al gebruikt, hij is ingetrokken, of zijn 7 dagen zijn voorbij. Uw tekst staat nog waar u begonnen bent.`,
 'takeHeading': `Uw tekst van een ander toestel`,
+'takenGoOn': `Verdergaan met uw klacht`,
 'takenKept': `Uw tekst is aangekomen en wordt op dit toestel bewaard. De link werkt niet meer. Op het andere toestel blijft uw tekst ook staan: verstuur hem maar van één van beide.`,
 'takenUnkept': `Uw tekst is aangekomen, maar dit toestel bewaart hem niet. Sluit deze pagina niet vóór het versturen.`,
 'takeUnreachable': `Uw tekst kon niet worden opgehaald: de dienst antwoordt niet. Probeer het opnieuw.`,

@@ -1,0 +1,39 @@
+import { nothing } from 'lit';
+import type { Language } from '#shared/api/choices.ts';
+import type { TimelineLine, Told } from '#shared/procedure/timeline.ts';
+import type { WayOut } from '#shared/procedure/ways-out.ts';
+import { dateInWords } from '#shared/texts/format.ts';
+import { html, type Markup } from './markup.ts';
+import type { Texts } from './words.ts';
+
+/** What has happened, the first thing first, with what was said. */
+export const renderTimeline = (language: Language, told: readonly Told[]): Markup =>
+  html`<ol class="timeline">
+    ${told.map(
+      ({ day, what, lines }) =>
+        html`<li>
+          <span class="quiet">${dateInWords(language, day)}</span>
+          <strong>${what}</strong>
+          ${lines.map(renderLine)}
+        </li>`,
+    )}
+  </ol>`;
+
+function renderLine({ kind, text }: TimelineLine): Markup {
+  if (kind === 'label') return html`<h3>${text}</h3>`;
+  return kind === 'words' ? html`<p class="words" dir="auto">${text}</p>` : html`<p>${text}</p>`;
+}
+
+/** Where a customer can go beside us; what is not for them comes last and says why. */
+export const renderWaysOut = (t: Texts, ways: readonly WayOut[]): Markup =>
+  html`<div>
+    <p>${t.wayOutIntro}</p>
+    ${[...ways].sort((a, b) => Number(b.open) - Number(a.open)).map(renderWay)}
+  </div>`;
+
+const renderWay = ({ name, lines, site }: WayOut): Markup =>
+  html`<div>
+    <h3>${name}</h3>
+    <p>${lines.join(' ')}</p>
+    ${site ? html`<p><a href=${site.href} rel="noreferrer">${site.text}</a></p>` : nothing}
+  </div>`;

@@ -1,0 +1,115 @@
+import { and, eq, isNotNull, lte } from 'drizzle-orm';
+import { newId } from '#shared/proof/ids.ts';
+import type { Bytes } from '#shared/proof/web-crypto.ts';
+import { BusyError, type Statement, statementOf } from '../db/database.ts';
+import { readQueries } from '../db/queries.ts';
+import { blobs } from '../db/schema.ts';
+import type { Server } from '../env.ts';
+
+/** Where bytes are kept under keys of ours, like `parts/...` and `files/...`; a blob is never changed. All of them reject with `StoreError`. */
+export type Blobs = {
+  /** Resolves only when the bytes would survive a crash. */
+  put(key: string, bytes: Bytes): Promise<void>;
+  /** Undefined where there is none. */
+  get(key: string): Promise<ReadableStream<Uint8Array> | undefined>;
+  /** Resolves also when there was none. */
+  remove(key: string): Promise<void>;
+};
+
+/** The store of files could not do what it should; the same may be tried again in a moment (HTTP 503). */
+export class StoreError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}
+
+/** How long a blob that belongs to nothing yet is let be: far longer than it takes from its first byte to its row. */
+const BEGUN_MS = 60 * 60_000;
+const PAGE = 100;
+
+/**
+ * Puts bytes under a new key and returns it. The blob is loose: it goes away by itself unless its row is made to belong to something within the hour.
+ */
+export async function putBlob(
+  server: Server,
+  run: string,
+  folder: 'parts' | 'files',
+  bytes: Bytes,
+): Promise<string> {
+  const { db, now, random } = server;
+  const key = `${folder}/${newId(random)}`;
+  const looseAt = new Date(now() + BEGUN_MS).toISOString();
+  await db.write([statementOf(readQueries(db).insert(blobs).values({ key, run, looseAt }))]);
+  await server.blobs.put(key, bytes);
+  return key;
+}
+
+/** Reads blobs one after the other into one piece of memory; throws a `StoreError` unless they are `size` bytes together. */
+export async function collectBlobs(
+  { blobs: store }: Server,
+  keys: readonly string[],
+  size: number,
+): Promise<Bytes> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const key of keys) {
+    const stream = await store.get(key);
+    if (!stream) throw new StoreError('A blob that should be in the store is missing.');
+    for await (const chunk of stream) {
+      if (at + chunk.length > size) throw new StoreError('Blobs are longer than they should be.');
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+  }
+  if (at !== size) throw new StoreError('Blobs are shorter than they should be.');
+  return bytes;
+}
+
+/** The statement after which all blobs of a run belong to nothing. */
+export const loosen = (run: string, at: string): Statement => ({
+  sql: 'UPDATE blobs SET loose_at = ? WHERE run = ?',
+  params: [at, run],
+});
+
+/** The statements after which a case has no files, and their bytes belong to nothing. */
+export const forgetFiles = (caseId: string, at: string): Statement[] => [
+  {
+    sql: 'UPDATE blobs SET loose_at = ? WHERE run IN (SELECT run FROM uploads WHERE case_id = ?)',
+    params: [at, caseId],
+  },
+  { sql: 'DELETE FROM uploads WHERE case_id = ?', params: [caseId] },
+];
+
+/** Removes what belongs to nothing any more: of one run, or of all. What a stop leaves undone is done at the next call. */
+export async function sweepBlobs({ db, blobs: store, now }: Server, run?: string): Promise<void> {
+  const q = readQueries(db);
+  for (;;) {
+    const rows = await q
+      .select({ key: blobs.key })
+      .from(blobs)
+      .where(
+        and(
+          isNotNull(blobs.looseAt),
+          lte(blobs.looseAt, new Date(now()).toISOString()),
+          ...(run === undefined ? [] : [eq(blobs.run, run)]),
+        ),
+      )
+      .limit(PAGE);
+    // The row goes last, so that a blob is within reach until it is away.
+    for (const { key } of rows) {
+      await store.remove(key);
+      await db.write([statementOf(q.delete(blobs).where(eq(blobs.key, key)))]);
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** The same at once where that is possible; what fails waits for the clock, and nobody else is held up by it. */
+export async function sweepIfPossible(server: Server, run?: string): Promise<void> {
+  try {
+    await sweepBlobs(server, run);
+  } catch (error) {
+    if (!(error instanceof StoreError || error instanceof BusyError)) throw error;
+  }
+}

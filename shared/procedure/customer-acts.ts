@@ -1,0 +1,61 @@
+import { type CivilDate, isCivilDate } from '../calendar/civil-date.ts';
+import type { CommandType } from '../case/commands.ts';
+import type { Case } from '../case/evolve.ts';
+import type { Body } from '../case/recourse.ts';
+import { actorFor } from '../case/rights.ts';
+import { isPossible } from '../case/status.ts';
+import type { CaseTexts } from '../texts/case.ts';
+
+/** What a customer can do in an open case beside reading it, in the order in which it is offered. */
+export const ACTS = ['write', 'requestSecondReading', 'declareRecourse', 'withdraw'] as const;
+export type Act = (typeof ACTS)[number];
+
+type ActTexts = { title: keyof CaseTexts; why: keyof CaseTexts; label: keyof CaseTexts };
+
+/** What an act is called, what it means, and what its one question asks. */
+export const ACT_TEXTS: Record<Act, ActTexts> = {
+  write: { title: 'actWrite', why: 'actWriteWhy', label: 'yourText' },
+  requestSecondReading: { title: 'actRequest', why: 'actRequestWhy', label: 'actRequestLabel' },
+  declareRecourse: { title: 'actRecourse', why: 'actRecourseWhy', label: 'actRecourseBody' },
+  withdraw: { title: 'actWithdraw', why: 'actWithdrawWhy', label: 'actWithdrawLabel' },
+};
+
+/** What was typed for an act; `on` is a civil date. */
+export type ActTyped = { text: string; body: Body; on: string };
+
+/** The body of its command, as `COMMAND_BODIES` wants it. */
+export function actBody(act: Act, { text, body, on }: ActTyped): Record<string, string> {
+  switch (act) {
+    case 'write':
+      return { text };
+    case 'requestSecondReading':
+      return { grounds: text };
+    case 'declareRecourse':
+      return { body, on };
+    case 'withdraw':
+      return text.trim() ? { reason: text } : {};
+  }
+}
+
+/** What is wrong with it before it is sent, as a key of the texts; undefined for nothing. */
+export function actMistake(
+  act: Act,
+  { text, on }: ActTyped,
+  { receivedOn }: Case,
+  today: CivilDate,
+): 'actNoDate' | 'actEmpty' | undefined {
+  if (act === 'declareRecourse')
+    return isCivilDate(on) && on >= receivedOn && on <= today ? undefined : 'actNoDate';
+  return act === 'withdraw' || text.trim() ? undefined : 'actEmpty';
+}
+
+/** The command that an act gives. What a customer writes is information as long as the case is open, and a message once it is closed. */
+export const commandOf = (act: Act, case_: Case): CommandType =>
+  act === 'write' ? (may('addInformation', case_) ? 'addInformation' : 'sendMessage') : act;
+
+/** The acts that make sense now, as the core says. */
+export const actsIn = (case_: Case): readonly Act[] =>
+  ACTS.filter((act) => may(commandOf(act, case_), case_));
+
+const may = (type: CommandType, case_: Case): boolean =>
+  isPossible(type, case_.status) && actorFor(type, { role: 'customer' }, case_) !== undefined;

@@ -1,0 +1,54 @@
+import { catchMutant } from './catch-mutants.ts';
+import { addRound, detailsOf, lineOf, noFigures } from './figures.ts';
+import { MUTANTS } from './mutants.ts';
+import { report } from './report.ts';
+import { playRound } from './round.ts';
+import { seedOfRun } from './seeded.ts';
+
+/** At least this much, and no more rounds than that. */
+const GOAL = { commands: 30_000, kills: 500, rounds: 80 };
+
+/**
+ * `npm run faults`: rounds until 30,000 commands were given and 500 servers killed, then every mutant; `npm run faults -- lab` or `-- mutants` for
+ * one of both, `-- mutants "poke only"` for one mutant. `SEED` tries one again. Exit code 1 where anything did not hold or a mutant was not caught.
+ */
+async function main([part = 'all', ...names]: string[]): Promise<boolean> {
+  const seed = seedOfRun();
+  console.log(`SEED=${seed}`);
+  const holds = part === 'mutants' || (await playLab(seed));
+  const areCaught = part === 'lab' || (await catchAll(seed, names));
+  return holds && areCaught;
+}
+
+async function playLab(seed: number): Promise<boolean> {
+  const lab = noFigures();
+  while (lab.rounds < GOAL.rounds && (lab.commands < GOAL.commands || lab.kills < GOAL.kills)) {
+    const longLock = lab.rounds % 5 === 4;
+    const plan = { seed: seed + lab.rounds, cases: 100, atATime: 40, kills: 24, longLock };
+    const round = await playRound(plan);
+    addRound(lab, round);
+    if (round.ledger.violations.size > 0)
+      console.log(`SEED=${plan.seed}: ${detailsOf(round.ledger)}`);
+    console.log(`${lab.rounds}: ${lineOf(lab)}`);
+  }
+  await report({ lab, seed });
+  return lab.violations.size === 0;
+}
+
+async function catchAll(seed: number, asked: string[]): Promise<boolean> {
+  const mutants = [];
+  for (const name of asked.length > 0 ? asked : Object.keys(MUTANTS)) {
+    const caught = await catchMutant(name, seed);
+    const by = [...caught.noticed].map(([invariant, count]) => `${invariant} ${count}`).join(', ');
+    console.log(
+      `${caught.isCaught ? 'caught' : 'NOT CAUGHT'}: ${name} (${by || 'nobody noticed'})`,
+    );
+    mutants.push(caught);
+  }
+  if (asked.length === 0) await report({ mutants });
+  return mutants.every(({ isCaught }) => isCaught);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+if (!(await main(process.argv.slice(2)))) process.exitCode = 1;

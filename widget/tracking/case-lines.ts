@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '#shared/api/choices.ts';
+import type { Told, TimelineLine } from '#shared/procedure/timeline.ts';
+import type { WayOut } from '#shared/procedure/ways-out.ts';
+import { dateInWords } from '#shared/texts/format.ts';
+import type { TrackingTexts } from './opening.ts';
+
+/** What has happened, the first thing first, with what was said. */
+export const renderTimeline = (language: Language, told: readonly Told[]): TemplateResult =>
+  html`<ol class="timeline">
+    ${told.map(
+      ({ day, what, lines }) =>
+        html`<li>
+          <span class="quiet">${dateInWords(language, day)}</span>
+          <strong>${what}</strong>
+          ${lines.map(renderLine)}
+        </li>`,
+    )}
+  </ol>`;
+
+function renderLine({ kind, text }: TimelineLine): TemplateResult {
+  if (kind === 'label') return html`<h4>${text}</h4>`;
+  return html`<p
+    class=${kind === 'words' ? 'words' : nothing}
+    dir=${kind === 'words' ? 'auto' : nothing}
+  >
+    ${text}
+  </p>`;
+}
+
+/** Where a customer can go beside us; what is not for them comes last and says why. */
+export const renderWaysOut = (t: TrackingTexts, ways: readonly WayOut[]): TemplateResult =>
+  html`<p>${t.wayOutIntro}</p>
+    ${[...ways].sort((a, b) => Number(b.open) - Number(a.open)).map(renderWay)}`;
+
+const renderWay = ({ name, lines, site }: WayOut): TemplateResult =>
+  html`<h4>${name}</h4>
+    <p>${lines.join(' ')}</p>
+    ${
+      site
+        ? html`<p><a href=${site.href} target="_blank" rel="noreferrer">${site.text}</a></p>`
+        : nothing
+    }`;

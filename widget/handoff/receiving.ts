@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { isId, newId } from '#shared/proof/ids.ts';
 import type { HandoffTexts } from '#shared/texts/handoff.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
-import { type Keeping, keepingOf } from '../sync/keeping.ts';
+import type { Keeping } from '../sync/keeping.ts';
 import { type Handed, openDraft } from './sealing.ts';
 import { Spoken } from './texts.ts';
 
@@ -22,6 +22,7 @@ type State = 'taking' | 'takenKept' | 'takenUnkept' | Failure;
 
 /** What stands in place of the form after a link was opened, until the person goes on to it: the draft is taken, kept, and then given up by the server. */
 export async function createPart(host: PartHost): Promise<Part> {
+  const { keepingOf } = await import('../sync/keeping.ts');
   const receiving = new Receiving(host, await Spoken.load(host), await keepingOf(host));
   void receiving.take(host.handoff);
   return receiving;

@@ -1,4 +1,4 @@
-import { type Draft, FIELDS } from '#shared/filing/fields.ts';
+import type { Draft } from '#shared/filing/fields.ts';
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '#shared/proof/bytes.ts';
 
 /** What travels: the answers and the draft's name. Files and the ids of a case stay where they are. */
@@ -22,7 +22,7 @@ export async function sealDraft(
   return { key: toBase64url(raw), sealed: toBase64url(sealed) };
 }
 
-/** The way back; undefined where the key isn't that of this draft. Whoever made the link chose what it holds, so only texts of our fields are taken. */
+/** The way back; undefined where the key isn't that of this draft. Whoever made the link chose what it holds, so only texts are taken; the form shows those of its own fields, and nothing else of them is ever sent. */
 export async function openDraft(
   id: string,
   key: string,
@@ -53,11 +53,7 @@ const gcm = (id: string, iv: Uint8Array<ArrayBuffer>) => ({
 function read(value: unknown): Handed | undefined {
   const { draft, name } = (value ?? {}) as { draft?: unknown; name?: unknown };
   if (typeof draft !== 'object' || draft === null) return undefined;
-  const typed = draft as Record<string, unknown>;
-  const answers = FIELDS.flatMap((field) => {
-    const answer = typed[field.name];
-    return typeof answer === 'string' ? [[field.name, answer]] : [];
-  });
+  const answers = Object.entries(draft).filter(([, answer]) => typeof answer === 'string');
   return {
     draft: Object.fromEntries(answers) as Draft,
     ...(typeof name === 'string' && { name: name.slice(0, 80) }),

@@ -26,6 +26,13 @@ export default defineConfig({
         limit: 5_632,
       },
       { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
+      {
+        group: 'handoff',
+        folder: 'widget/handoff/',
+        texts: 'handoff',
+        after: ['form', 'keeping'],
+        limit: 4_096,
+      },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
       { group: 'acting', folder: 'widget/acting/', after: ['case'], limit: 4_096 },
     ]),

@@ -15,9 +15,13 @@ export type PartHost = EventTarget & {
   readonly language: Language;
   readonly sight: SightTexts;
   readonly form: FormTexts;
+  /** A draft that was handed over from another device, as `ID.KEY` of the page's address; empty where there is none. */
+  readonly handoff: string;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
+  /** Shows the form after such a draft was taken, or given up. */
+  endHandoff(): void;
   /** What works on while the element is on a page, and stops when it is taken off. */
   addController(controller: ReactiveController): void;
   removeController(controller: ReactiveController): void;

@@ -84,6 +84,7 @@ export const templates = {
   draftShared: msg('C’est un ordinateur partagé : ne rien garder ici', { id: 'draftShared' }),
   draftSave: msg('Enregistrer mon texte dans un fichier', { id: 'draftSave' }),
   draftLoad: msg('Continuer à partir d’un fichier enregistré', { id: 'draftLoad' }),
+  draftHand: msg('Continuer sur un autre appareil', { id: 'draftHand' }),
   draftUnreadable: msg('Ce fichier ne contient pas de texte enregistré par ce formulaire.', {
     id: 'draftUnreadable',
   }),

@@ -62,6 +62,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   declare sight: SightTexts;
   declare form: FormTexts;
   declare client: Api;
+  handoff = '';
   /** Draws what is waiting on this device, where something is. */
   #drawWaiting: (() => unknown) | undefined;
   #channels: Channels = {};
@@ -88,6 +89,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#lookForHandoff();
     void this.#loadTexts();
   }
 
@@ -147,6 +149,24 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.requestUpdate();
   };
 
+  // The key of a draft: out of the address bar, and so of the history, before anything else.
+  #lookForHandoff(): void {
+    const [page = '', link = ''] = location.href.split('#sfs-draft=');
+    if (link) history.replaceState(history.state, '', page);
+    try {
+      this.handoff = link || (sessionStorage.getItem('sfs-complaint/handoff') ?? '');
+    } catch {
+      this.handoff = link;
+    }
+    if (this.handoff) this.view = 'complaint';
+  }
+
+  endHandoff(): void {
+    this.handoff = '';
+    delete this.#parts.complaint;
+    this.requestUpdate();
+  }
+
   // The channels are asked for when somebody looks for them: who only reads sends nothing.
   #onSectionOpen = async (): Promise<void> => {
     await this.#connect();
@@ -201,7 +221,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.#making.add(view);
     try {
       const [{ createPart, styles: partStyles }, form] = await Promise.all([
-        PARTS[view](),
+        this.handoff && view === 'complaint' ? import('../handoff/receiving.ts') : PARTS[view](),
         loadForm(this.language),
         this.#connect(),
       ]);

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Draft } from '#shared/filing/fields.ts';
+import type { createHanding } from '../handoff/handing.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { Filing, KeptDraft } from '../sync/store.ts';
@@ -18,6 +19,8 @@ export class Drafting {
   #kept: boolean | undefined;
   #isCopy = false;
   #unreadable = false;
+  /** The panel that makes a link for another device. */
+  #handing: Awaited<ReturnType<typeof createHanding>> | undefined;
   #release: () => void = () => {};
   isShared = false;
 
@@ -82,6 +85,7 @@ export class Drafting {
     this.#draft = this.#keeping.begin(this.#blank());
     this.#kept = undefined;
     this.#isCopy = false;
+    this.#handing = undefined;
   }
 
   /** The draft, with nothing of it on its way to the device any more. */
@@ -94,7 +98,7 @@ export class Drafting {
   renderOffer = (): TemplateResult =>
     renderOffer(this.#t, this.#host.language, {
       drafts: this.#offered,
-      onContinue: (draft) => void this.#continue(draft),
+      onContinue: (draft) => void this.continue(draft),
       onErase: (draft) => void this.#erase(draft),
       onFresh: this.#onFresh,
       onFile: this.#onFile,
@@ -110,6 +114,8 @@ export class Drafting {
       onName: (name) => this.#change({ name }),
       onShared: (isShared) => void this.#share(isShared),
       onForget: () => void this.#forget(),
+      onHand: () => void this.#hand(),
+      handing: this.#handing?.render(),
       onFile: this.#onFile,
       unreadable: this.#unreadable,
     });
@@ -145,15 +151,17 @@ export class Drafting {
     });
   }
 
-  async #continue(draft: KeptDraft): Promise<void> {
+  /** Goes on with a draft of this device; with a copy where another tab has it. */
+  async continue(draft: KeptDraft): Promise<void> {
     this.#release();
     const isOurs = await this.#hold(draft.id);
     this.#isCopy = !isOurs;
     // A copy is a complaint of its own: it is never filed under the same ids.
     const { filing: _, ...typed } = draft;
     this.#draft = isOurs ? draft : { ...typed, id: this.#keeping.begin({}).id };
-    this.#kept = true;
-    if (!isOurs) this.#keeper.keep(this.#draft);
+    // What came from another device and was never written has no day yet.
+    this.#kept = draft.at > 0 || undefined;
+    if (!isOurs || draft.at === 0) this.#change({});
     this.#offered = [];
     this.#onOther();
   }
@@ -181,6 +189,12 @@ export class Drafting {
     }
     this.#host.requestUpdate();
   };
+
+  async #hand(): Promise<void> {
+    const { createHanding: create } = await import('../handoff/handing.ts');
+    this.#handing ??= await create(this.#host, () => this.#draft);
+    void focusOn(this.#host, '[data-handing]');
+  }
 
   async #share(isShared: boolean): Promise<void> {
     this.isShared = isShared;

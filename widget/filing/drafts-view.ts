@@ -59,6 +59,9 @@ type Footer = {
   onName: (name: string) => void;
   onShared: (isShared: boolean) => void;
   onForget: () => void;
+  onHand: () => void;
+  /** The panel for another device, once it was asked for. */
+  handing: unknown;
   onFile: (event: Event) => void;
   unreadable: boolean;
 };
@@ -89,10 +92,12 @@ export function renderFooter(t: FieldTexts, language: Language, footer: Footer):
               <button type="button" class="link" @click=${() => saveDraft(draft.draft)}>
                 ${t.draftSave}
               </button>
+              <button type="button" class="link" @click=${footer.onHand}>${t.draftHand}</button>
             </p>`
       }
       ${renderLoad(t, footer)}
     </details>
+    ${footer.handing}
   </div>`;
 }
 

@@ -264,6 +264,7 @@ describe('sending on a poor connection', () => {
     await fillAll(element);
     api.answer['/v1/commands'] = null;
     await submit(element);
+    await until(() => api.commands().length === 1, 'the first try');
     await find(element, '[role=status]', 'Enregistrée sur cet appareil');
     await until(() => api.commands().length > 0, 'the first try');
     api.answer = {};

@@ -24,6 +24,7 @@ export async function createPart(host: PartHost): Promise<Part> {
   // Wanted when something is sealed, perhaps without a network: so it is fetched while the person writes.
   const loading = filing.loadSent();
   if (keeping.outbox.items.length > 0) await loading;
+  if (keeping.arrived) await filing.continue(keeping.arrived);
   return filing;
 }
 
@@ -87,6 +88,8 @@ class Filing implements Part {
       ${this.#drafting.renderFooter()}
     </form>`;
   }
+
+  continue = (draft: KeptDraft): Promise<void> => this.#drafting.continue(draft);
 
   /** Loads the screen of what was sealed; again after a failure. */
   async loadSent(): Promise<void> {

@@ -32,7 +32,7 @@ export class Sent {
     this.#host = host;
     this.#keeping = keeping;
     this.#onChangeText = onChangeText;
-    this.#id = keeping.outbox.items.at(-1)?.sealed.id;
+    if (!keeping.arrived) this.#id = keeping.outbox.items.at(-1)?.sealed.id;
     keeping.listen(this.#onChange);
     this.#onChange();
   }

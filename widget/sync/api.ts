@@ -1,3 +1,9 @@
+import type {
+  HandoffAnswer,
+  HandoffRequest,
+  TakenHandoff,
+  TakeRequest,
+} from '#shared/api/handoff.ts';
 import type { Problem } from '#shared/api/problem.ts';
 import type {
   CommandAnswer,
@@ -41,6 +47,21 @@ export class Api {
 
   endSession(token: string): Promise<Reply<undefined>> {
     return this.#ask('DELETE', '/v1/sessions', undefined, token);
+  }
+
+  /** Leaves a sealed draft with the server, for 7 days; the same again is harmless. */
+  keepHandoff(id: string, sealed: string): Promise<Reply<HandoffAnswer>> {
+    return this.#ask('POST', '/v1/handoffs', { v: 1, id, sealed } satisfies HandoffRequest);
+  }
+
+  /** Takes a sealed draft, once; the same `taker` may ask again when the answer got lost, for ten minutes. */
+  takeHandoff(id: string, taker: string): Promise<Reply<TakenHandoff>> {
+    return this.#ask('POST', `/v1/handoffs/${id}/take`, { v: 1, taker } satisfies TakeRequest);
+  }
+
+  /** Has the server forget a sealed draft, whether it was taken or not. */
+  withdrawHandoff(id: string): Promise<Reply<undefined>> {
+    return this.#ask('DELETE', `/v1/handoffs/${id}`);
   }
 
   /** The news after a cursor; waits up to `waitSeconds` (at most 25) for some. */

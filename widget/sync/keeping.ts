@@ -11,6 +11,8 @@ import { type Change, type KeptDraft, type KeptSealed, Store } from './store.ts'
 export class Keeping {
   readonly store = new Store();
   readonly outbox: Outbox;
+  /** A draft that came from another device and wants to be gone on with. */
+  arrived: KeptDraft | undefined;
   readonly #host: PartHost;
   readonly #listeners = new Set<() => void>();
   /** What the server is known to have; what it had before this page was opened is no news. */

@@ -14,6 +14,8 @@ type Call = { method: string; path: string; body: unknown };
 export class FakeApi {
   readonly calls: Call[] = [];
   readonly filed = new Map<string, CommandAnswer>();
+  /** Drafts on their way to another device, by id. */
+  readonly handoffs = new Map<string, { sealed: string; taker?: string }>();
   answer: Record<string, (() => Response | Promise<Response>) | null> = {};
   channels = {};
   /** The id of its log; another one is a server that was restored. */
@@ -49,7 +51,26 @@ export class FakeApi {
     if (set) return set();
     if (path === '/v1/meta') return this.#json(200, await this.#meta());
     if (path === '/v1/commands') return this.#file(body as CommandEnvelope);
+    const handoff = /^\/v1\/handoffs(?:\/([\w-]+))?/.exec(path);
+    if (handoff) return this.#handOn(init.method ?? 'GET', handoff[1], body);
     return problem(404, 'notFound');
+  }
+
+  #handOn(method: string, id: string | undefined, body: unknown): Response {
+    if (id === undefined) {
+      const kept = body as { id: string; sealed: string };
+      this.handoffs.set(kept.id, kept);
+      return this.#json(201, { expiresAt: '2026-12-02T10:00:00.000Z' });
+    }
+    const kept = this.handoffs.get(id);
+    if (method === 'DELETE') {
+      this.handoffs.delete(id);
+      return new Response(null, { status: 204 });
+    }
+    const { taker } = body as { taker: string };
+    if (!kept || (kept.taker ?? taker) !== taker) return problem(404, 'notFound');
+    kept.taker = taker;
+    return this.#json(200, { sealed: kept.sealed });
   }
 
   async #file(command: CommandEnvelope): Promise<Response> {

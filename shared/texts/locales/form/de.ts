@@ -41,6 +41,7 @@
 'draftErase': `Löschen: {name}`,
 'draftForget': `Meinen Text von diesem Gerät löschen`,
 'draftFresh': `Eine andere Beschwerde beginnen`,
+'draftHand': `Auf einem anderen Gerät weitermachen`,
 'draftKept': `Ihr Text bleibt bis zum Absenden auf diesem Gerät, längstens bis {date}.`,
 'draftLoad': `Mit einer gespeicherten Datei weitermachen`,
 'draftMore': `Entwurf: benennen, löschen, Datei`,

@@ -41,6 +41,7 @@
 'draftErase': `Erase: {name}`,
 'draftForget': `Delete my text from this device`,
 'draftFresh': `Begin another complaint`,
+'draftHand': `Continue on another device`,
 'draftKept': `Your text is kept on this device until you send it, until {date} at the latest.`,
 'draftLoad': `Continue from a saved file`,
 'draftMore': `Draft: name, erase, file`,

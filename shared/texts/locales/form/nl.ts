@@ -41,6 +41,7 @@
 'draftErase': `Wissen: {name}`,
 'draftForget': `Mijn tekst van dit toestel wissen`,
 'draftFresh': `Een andere klacht beginnen`,
+'draftHand': `Verdergaan op een ander toestel`,
 'draftKept': `Uw tekst blijft op dit toestel bewaard tot u verstuurt, uiterlijk tot {date}.`,
 'draftLoad': `Verdergaan met een opgeslagen bestand`,
 'draftMore': `Ontwerp: naam geven, wissen, bestand`,

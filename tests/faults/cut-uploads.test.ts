@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
+import { dirname } from 'node:path';
 import { describe, test } from 'node:test';
 import { anAnnouncedUpload, fileAndDownload } from '../announced-upload.ts';
 import { CuttingProxy, seededRandom } from '../cutting-proxy.ts';
+import { scratchFile } from '../scratch-file.ts';
 import { startServer } from '../started-server.ts';
 
 const MiB = 1024 * 1024;
 const SIZE = 20 * MiB;
 const FILES = 3;
+const KILLS = 5;
+const MOST_ATTEMPTS = 500;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 type Announced = Awaited<ReturnType<typeof anAnnouncedUpload>>;
 
 // A client in the plainest form: asks where the upload stands and sends the rest, until all of it is there.
-async function send(origin: string, announced: Announced): Promise<{ attempts: number }> {
+async function send(origin: () => string, announced: Announced): Promise<{ attempts: number }> {
   const { headers: right, caseId, id, sha256, bytes } = announced;
   const headers = { ...right, 'Tus-Resumable': '1.0.0' };
   const metadata = Object.entries({ id, caseId, sha256 })
@@ -23,17 +27,22 @@ async function send(origin: string, announced: Announced): Promise<{ attempts: n
   let attempts = 0;
   let last = 0;
   for (;;) {
-    const where = await fetch(`${origin}/v1/uploads`, {
+    const at = origin();
+    const where = await fetch(`${at}/v1/uploads`, {
       method: 'POST',
       headers: { ...headers, ...more, Connection: 'close' },
-    });
+    }).catch(() => undefined);
+    attempts += 1;
+    assert.ok(attempts < MOST_ATTEMPTS, 'It does not come to an end.');
+    // Killed, and not started again yet.
+    if (!where) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (!where) continue;
     const offset = Number(where.headers.get('Upload-Offset'));
     assert.equal(where.status, 201);
     assert.ok(offset >= last, `The offset went back from ${last} to ${offset}.`);
     last = offset;
     if (offset === bytes.length) return { attempts };
-    attempts += 1;
-    await sendRest(`${origin}/v1/uploads/${id}`, headers, bytes, offset);
+    await sendRest(`${at}/v1/uploads/${id}`, headers, bytes, offset);
   }
 }
 
@@ -71,7 +80,7 @@ describe('uploads that are cut at random points', () => {
       const announced = await anAnnouncedUpload(SIZE);
       const cut = () => Math.floor((0.5 + random() * 5.5) * MiB);
       using proxy = await CuttingProxy.before(server.origin, cut);
-      attempts += (await send(proxy.origin, announced)).attempts;
+      attempts += (await send(() => proxy.origin, announced)).attempts;
       sent += proxy.forwarded;
       assert.deepEqual(await fileAndDownload(server.origin, announced), announced.bytes);
     }
@@ -79,5 +88,29 @@ describe('uploads that are cut at random points', () => {
     console.log(`${attempts} attempts for ${FILES} files; sent over size: ${ratio.toFixed(4)}`);
     assert.ok(attempts > 4 * FILES, `${attempts} attempts`);
     assert.ok(ratio < 1.1, `sent over size: ${ratio}`);
+  });
+
+  test('by a server that is killed arrive byte for byte, and no offset goes back', async (t) => {
+    const random = seededRandom(SEED + 1);
+    const dataDir = dirname(scratchFile(t));
+    let server = await startServer({}, dataDir);
+    const killing = (async () => {
+      for (let kills = 0; kills < KILLS; kills += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100 + random() * 400));
+        await server.stop('SIGKILL');
+        server = await startServer({}, dataDir);
+      }
+    })();
+    const files = await Promise.all(
+      Array.from({ length: FILES }, async () => {
+        const announced = await anAnnouncedUpload(SIZE);
+        await send(() => server.origin, announced);
+        return announced;
+      }),
+    );
+    await killing;
+    for (const announced of files)
+      assert.deepEqual(await fileAndDownload(server.origin, announced), announced.bytes);
+    await server.stop();
   });
 });

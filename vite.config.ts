@@ -23,7 +23,7 @@ export default defineConfig({
         folder: 'widget/files/',
         texts: 'files',
         after: ['form', 'keeping'],
-        limit: 5_120,
+        limit: 5_376,
       },
       { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },

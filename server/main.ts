@@ -22,6 +22,7 @@ import { movableClock } from './qa/movable-clock.ts';
 import { errorLine, type LogLine } from './request-log.ts';
 import { readSettings, SettingError, type Settings } from './settings.ts';
 import { tick } from './ticking.ts';
+import { blobBucket } from './uploads/blob-bucket.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const STOP_MS = 10_000;
@@ -68,7 +69,9 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
   };
   return {
     ...{ db, settings, version },
-    blobs: blobFolder(join(settings.dataDir, 'files')),
+    blobs: settings.bucket
+      ? blobBucket(settings.bucket)
+      : blobFolder(join(settings.dataDir, 'files')),
     ...(settings.clamd && { scanner: clamdScanner(settings.clamd) }),
     logId: await logId(db),
     ...clockFor(settings),

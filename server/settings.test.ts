@@ -47,6 +47,9 @@ describe('the settings', () => {
         PORTAL_URL: 'https://portal.example.be/',
         PRIVACY_URL: 'https://example.be/privacy',
         SCAN_URL: 'clamd://[::1]',
+        BLOBS_URL: 'https://s3.example.be/complaints/',
+        BLOBS_KEY: 'key',
+        BLOBS_SECRET: 'secret',
         RATE_UPLOADS: '7/1m',
         NODE_ENV: 'production',
       },
@@ -55,6 +58,8 @@ describe('the settings', () => {
     assert.equal(settings.origin, 'http://[::1]');
     assert.equal(settings.databaseAuthToken, 'token');
     assert.deepEqual(settings.embedOrigins, ['https://a.example', 'https://b.example:8443']);
+    const bucket = { url: 'https://s3.example.be/complaints', key: 'key', secret: 'secret' };
+    assert.deepEqual(settings.bucket, bucket);
     assert.deepEqual(settings.clamd, { host: '::1', port: 3310 });
     assert.deepEqual(settings.rateUploads, { count: 7, windowMs: 60_000 });
     assert.deepEqual(settings.rateFiling, { count: 5, windowMs: 30_000 });
@@ -106,6 +111,9 @@ describe('the settings', () => {
     ['PRIVACY_URL', '/privacy'],
     ['SCAN_URL', 'http://127.0.0.1:3310'],
     ['SCAN_URL', 'clamd://'],
+    ['BLOBS_URL', 's3://complaints'],
+    ['BLOBS_URL', 'https://s3.example.be'],
+    ['BLOBS_URL', 'https://CANARY:CANARY@s3.example.be/complaints'],
     ['SCAN_URL', 'clamd://user@127.0.0.1'],
     ['SCAN_URL', 'clamd://127.0.0.1:99999'],
     ['RATE_UPLOADS', '100'],
@@ -118,6 +126,7 @@ describe('the settings', () => {
         (error: Error) =>
           error instanceof SettingError &&
           error.message.startsWith(`${name} should `) &&
+          !error.message.includes('CANARY') &&
           /^[^\n]+\.$/.test(error.message),
       );
     });
@@ -129,6 +138,19 @@ describe('the settings', () => {
       /^SettingError: CRASH_AT ends the process on purpose and is refused in production\.$/,
     );
     assert.deepEqual(readSettings(env, noFile), readSettings({}, noFile));
+  });
+
+  test('refuse a bucket without its keys, and keys without a bucket', () => {
+    const url = { BLOBS_URL: 'https://s3.example.be/complaints' };
+    for (const [env, name] of [
+      [url, 'BLOBS_KEY'],
+      [{ ...url, BLOBS_KEY: 'key' }, 'BLOBS_SECRET'],
+      [{ BLOBS_SECRET: 'CANARY' }, 'BLOBS_URL'],
+    ] as const)
+      assert.throws(
+        () => readSettings(env, noFile),
+        (error: Error) => error.message.startsWith(name) && !error.message.includes('CANARY'),
+      );
   });
 
   for (const text of [

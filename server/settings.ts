@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { MARQUES } from '#shared/procedure/marques.ts';
 import type { MarqueSettings, PublicSettings } from './env.ts';
 import type { Rate } from './rate-limits.ts';
+import type { Bucket } from './uploads/blob-bucket.ts';
 
 /** All settings, checked. `databaseUrl` is `file:...` or the URL of a libSQL server. */
 export type Settings = PublicSettings & {
@@ -14,6 +15,8 @@ export type Settings = PublicSettings & {
   databaseAuthToken?: string;
   /** Where clamd listens. */
   clamd?: { host: string; port: number };
+  /** The bucket that files are kept in; without one it is a folder under `dataDir`. */
+  bucket?: Bucket;
   /** Addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
   production: boolean;
@@ -54,6 +57,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
     rateSessions: rateOf('RATE_SESSIONS', of('RATE_SESSIONS') ?? '30/10m'),
     rateUploads: rateOf('RATE_UPLOADS', of('RATE_UPLOADS') ?? '100/1h'),
+    ...bucketOf(of),
     ...(scanUrl !== undefined && { clamd: clamdOf(scanUrl) }),
     rateHandoffs: rateOf('RATE_HANDOFFS', of('RATE_HANDOFFS') ?? '20/1h'),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
@@ -158,6 +162,28 @@ function urlOf(name: string, text: string): string {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text))
     throw new SettingError(name, 'should be a URL that begins with https:// or http://');
   return text;
+}
+
+// The keys have settings of their own, because URLs end up in logs and in lists of processes.
+function bucketOf(of: (name: string) => string | undefined): { bucket?: Bucket } {
+  const text = of('BLOBS_URL');
+  const [key, secret, region] = ['BLOBS_KEY', 'BLOBS_SECRET', 'BLOBS_REGION'].map(of);
+  if (text === undefined) {
+    if (key !== undefined || secret !== undefined)
+      throw new SettingError('BLOBS_URL', 'should be set, too, where BLOBS_KEY or BLOBS_SECRET is');
+    return {};
+  }
+  const url = /^https?:\/\/[^@?#]+$/.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || url.pathname === '/')
+    throw new SettingError(
+      'BLOBS_URL',
+      'should be the URL of a bucket, like https://s3.example.be/complaints, without a key in it',
+    );
+  if (key === undefined) throw new SettingError('BLOBS_KEY', 'should be set where BLOBS_URL is');
+  if (secret === undefined)
+    throw new SettingError('BLOBS_SECRET', 'should be set where BLOBS_URL is');
+  const place = { url: text.replace(/\/$/, ''), key, secret };
+  return { bucket: { ...place, ...(region !== undefined && { region }) } };
 }
 
 function clamdOf(text: string): { host: string; port: number } {

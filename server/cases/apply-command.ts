@@ -18,6 +18,7 @@ import { BOUND } from '../uploads/bind-right.ts';
 import { type KeptAnswer, readCommand, readLog, writeCommand } from './case-log.ts';
 import { caseRow } from './case-row.ts';
 import { type LinkedEntry, linkEntries } from './link-entries.ts';
+import { publicChain } from './public-chain.ts';
 import { receiptOf } from './receipt-of.ts';
 
 /** A command on its way: who gives it, as the commands' table keeps them (`principal`, `fingerprint`) and as `decide` knows them. */
@@ -113,7 +114,7 @@ type Known = Awaited<ReturnType<typeof readLog>> & { before: Case; takenReferenc
 async function decideAndWrite(
   server: Server,
   given: Given,
-  { entries, end, before, takenReferences }: Known,
+  { entries, commitments, end, before, takenReferences }: Known,
 ): Promise<Outcome> {
   const { id, caseId, command, asker, principal, fingerprint, verifier = '' } = given;
   const now = server.now();
@@ -130,7 +131,12 @@ async function decideAndWrite(
   const [first] = linked;
   if (!first) throw new Error('A command that is allowed has at least one event.');
   const case_ = linked.reduce(evolve, before);
-  const answer = await answerTo(server, given, first, case_, today);
+  const seen = [
+    ...entries.map((entry, at) => ({ ...entry, commitment: commitments[at] ?? null })),
+    ...linked,
+  ];
+  const chain = () => publicChain(server.subtle, caseId, seen);
+  const answer = await answerTo(server, given, first, { case_, today, chain });
   const g = await writeCommand(server.db, {
     command: { id, principal, fingerprint, answer },
     ...{ caseId, at, verifier, entries: linked, erasing: command.type === 'erase' },
@@ -148,14 +154,13 @@ async function answerTo(
   { logId, subtle, keys }: Server,
   { id, command, asker }: Given,
   first: LinkedEntry,
-  case_: Case,
-  today: CivilDate,
+  { case_, today, chain }: { case_: Case; today: CivilDate; chain: () => Promise<string> },
 ): Promise<KeptAnswer> {
   const result = command.type === 'quarantineComplaint' ? 'quarantined' : 'applied';
   const { reference } = case_;
   if (asker.role !== 'customer') return { result, reference, seq: first.seq };
   const pub = first.pub ?? 0;
-  const receipt = receiptOf(id, command, first, case_, today);
+  const receipt = receiptOf(id, command, first, { case_, today, chain: await chain() });
   return {
     ...{ result, reference, seq: pub, cursor: writeCursor(logId, pub) },
     receipt: await signReceipt(subtle, keys.signing, receipt),

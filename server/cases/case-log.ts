@@ -46,17 +46,22 @@ export async function readCommand(db: Reads, id: string) {
 /** Where a case's log ends: what the next entry is linked to. */
 export type LogEnd = { seq: number; pub: number; hash: string };
 
+/** A case's log: its entries, the commitment of each, and where they end. */
+export type Log = {
+  entries: CaseEntry[];
+  commitments: readonly (string | null)[];
+  end?: LogEnd;
+};
+
 /** All entries of a case in order, with their words, and where they end; no entries and no end for a case that doesn't exist. */
-export async function readLog(
-  db: Reads,
-  caseId: string,
-): Promise<{ entries: CaseEntry[]; end?: LogEnd }> {
+export async function readLog(db: Reads, caseId: string): Promise<Log> {
   const { entries, bodies } = tables;
   const rows = await readQueries(db)
     .select({
       ...COLUMNS,
       pub: entries.pub,
       hash: entries.hash,
+      commitment: entries.commitment,
     })
     .from(entries)
     .leftJoin(bodies, and(eq(bodies.caseId, entries.caseId), eq(bodies.seq, entries.seq)))
@@ -66,6 +71,7 @@ export async function readLog(
   const pub = Math.max(0, ...rows.map((row) => row.pub ?? 0));
   return {
     entries: rows.map(entryOf),
+    commitments: rows.map(({ commitment }) => commitment),
     ...(last && { end: { seq: last.seq, pub, hash: last.hash } }),
   };
 }

@@ -4,7 +4,9 @@ import { COMMAND_BODIES } from '#shared/api/command-bodies.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import type { Problem } from '#shared/api/problem.ts';
 import { commitmentOf } from '#shared/proof/chain.ts';
+import { linkOf } from '#shared/proof/chain.ts';
 import { newId } from '#shared/proof/ids.ts';
+import { readReceipt } from '#shared/proof/receipt.ts';
 import { verifyReceipt } from '#shared/proof/receipt.ts';
 import { randomBytesOf } from '../node/random.ts';
 import { aComplaint, aFiledCase, rowsOf } from '../testing/complaints.ts';
@@ -251,5 +253,30 @@ describe('a command that is not followed', () => {
     }
     assert.equal(texts.size, 1);
     assert.match([...texts][0] ?? '', /^404/);
+  });
+});
+
+describe('a receipt', () => {
+  test('tells nothing of what is internal: its chain is that of the entries the customer sees', async () => {
+    const chains = [];
+    for (const notes of [[], ['x', 'y']]) {
+      await using server = await startTestServer();
+      const { caseId, token, handler, answer } = await aHandledCase(server);
+      const bearer = handler.token;
+      for (const text of notes)
+        await give(server, caseId, ['noteInternally', { text }], { bearer });
+      const sent = await give(server, caseId, ['addInformation', { text: 'x' }], { bearer: token });
+      const [before, after] = [answer, (await sent.json()) as CommandAnswer].map(
+        ({ receipt = '' }) => readReceipt(receipt),
+      );
+      const counted = await linkOf(crypto.subtle, {
+        ...{ caseId, seq: 2, at: after?.at ?? '', by: { role: 'customer' } },
+        event: { type: 'informationAdded', files: 0 },
+        commitment: after?.commitment ?? '',
+        prev: before?.chain ?? '',
+      });
+      chains.push(counted === after?.chain);
+    }
+    assert.deepEqual(chains, [true, true]);
   });
 });

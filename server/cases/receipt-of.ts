@@ -7,13 +7,12 @@ import type { Case } from '#shared/case/evolve.ts';
 import type { Receipt } from '#shared/proof/receipt.ts';
 import type { LinkedEntry } from './link-entries.ts';
 
-/** What is signed for a customer's command: the entry that it led to, the promises as they stand now, and the files that were announced in due form. */
+/** What is signed for a customer's command; `chain` is where the log as they see it ends (`publicChain`). It says: the entry that it led to, the promises as they stand now, and the files that were announced in due form. */
 export function receiptOf(
   commandId: string,
   command: Command,
-  { caseId, at, commitment, hash }: LinkedEntry,
-  case_: Case,
-  today: CivilDate,
+  { caseId, at, commitment }: LinkedEntry,
+  { case_, chain, today }: { case_: Case; chain: string; today: CivilDate },
 ): Receipt {
   const files = 'files' in command ? command.files : [];
   return {
@@ -22,7 +21,7 @@ export function receiptOf(
     commandId,
     at,
     commitment: commitment ?? '',
-    chain: hash,
+    chain,
     files: v.is(FileAnnouncements, files)
       ? files.map(({ sha256, size }) => ({ sha256, size }))
       : [],

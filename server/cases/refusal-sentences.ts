@@ -10,13 +10,13 @@ export const REFUSAL_SENTENCES: Record<Refusal, Record<Language, string>> = {
     en: 'A complaint was filed under this case id before.',
   },
   notFiled: {
-    fr: "Cette plainte n'existe pas encore.",
+    fr: 'Cette plainte n’existe pas encore.',
     nl: 'Deze klacht bestaat nog niet.',
     de: 'Diese Beschwerde gibt es noch nicht.',
     en: 'This complaint does not exist yet.',
   },
   notAllowed: {
-    fr: "Vous n'avez pas le droit de faire cela.",
+    fr: 'Vous n’avez pas le droit de faire cela.',
     nl: 'U mag dit niet doen.',
     de: 'Sie dürfen das nicht tun.',
     en: 'You are not allowed to do this.',
@@ -34,10 +34,34 @@ export const REFUSAL_SENTENCES: Record<Refusal, Record<Language, string>> = {
     en: 'This is possible only after the acknowledgement and before the answer.',
   },
   notAnswered: {
-    fr: 'Cela est possible seulement quand la plainte a reçu une réponse.',
-    nl: 'Dit kan alleen als de klacht is beantwoord.',
-    de: 'Das geht nur, wenn die Beschwerde beantwortet ist.',
-    en: 'This is possible only when the complaint was answered.',
+    fr: 'Cela est possible seulement après une réponse et avant l’étape suivante.',
+    nl: 'Dit kan alleen na een antwoord en vóór de volgende stap.',
+    de: 'Das geht nur nach einer Antwort und vor dem nächsten Schritt.',
+    en: 'This is possible only after an answer and before the next step.',
+  },
+  notInFirstReading: {
+    fr: 'Cela est possible seulement pendant le premier examen de la plainte.',
+    nl: 'Dit kan alleen tijdens het eerste onderzoek van de klacht.',
+    de: 'Das geht nur während der ersten Prüfung der Beschwerde.',
+    en: 'This is possible only during the first reading of the complaint.',
+  },
+  notInReading: {
+    fr: 'Cela est possible seulement pendant que la plainte est examinée.',
+    nl: 'Dit kan alleen terwijl de klacht wordt onderzocht.',
+    de: 'Das geht nur, während die Beschwerde geprüft wird.',
+    en: 'This is possible only while the complaint is being read.',
+  },
+  notInsurance: {
+    fr: 'Un produit d’assurance va seulement avec une plainte sur une assurance.',
+    nl: 'Een verzekeringsproduct hoort alleen bij een klacht over een verzekering.',
+    de: 'Ein Versicherungsprodukt passt nur zu einer Beschwerde über eine Versicherung.',
+    en: 'An insurance product goes only with a complaint about insurance.',
+  },
+  erased: {
+    fr: 'Les textes de cette plainte ont été effacés : rien ne peut plus y être ajouté.',
+    nl: 'De teksten van deze klacht zijn gewist: er kan niets meer aan worden toegevoegd.',
+    de: 'Die Texte dieser Beschwerde wurden gelöscht: Es kann nichts mehr hinzugefügt werden.',
+    en: 'The texts of this complaint were erased: nothing can be added any more.',
   },
   notInSecondReading: {
     fr: 'Cela est possible seulement pendant le second examen de la plainte.',
@@ -52,7 +76,7 @@ export const REFUSAL_SENTENCES: Record<Refusal, Record<Language, string>> = {
     en: 'This complaint is closed.',
   },
   notClosed: {
-    fr: "Cette plainte n'est pas clôturée.",
+    fr: 'Cette plainte n’est pas clôturée.',
     nl: 'Deze klacht is niet afgesloten.',
     de: 'Diese Beschwerde ist nicht abgeschlossen.',
     en: 'This complaint is not closed.',
@@ -64,13 +88,13 @@ export const REFUSAL_SENTENCES: Record<Refusal, Record<Language, string>> = {
     en: 'Who had a hand in the first answer can have none in the second reading.',
   },
   unknownPerson: {
-    fr: "Cette personne n'existe pas ou ne travaille plus ici.",
+    fr: 'Cette personne n’existe pas ou ne travaille plus ici.',
     nl: 'Deze persoon bestaat niet of werkt hier niet meer.',
     de: 'Diese Person gibt es nicht, oder sie arbeitet nicht mehr hier.',
     en: 'This person does not exist or does not work here any more.',
   },
   wrongRole: {
-    fr: "Cette personne n'a pas le rôle qu'il faut pour cela.",
+    fr: 'Cette personne n’a pas le rôle qu’il faut pour cela.',
     nl: 'Deze persoon heeft niet de juiste rol.',
     de: 'Diese Person hat nicht die richtige Rolle dafür.',
     en: 'This person does not have the role that this needs.',
@@ -94,7 +118,7 @@ export const REFUSAL_SENTENCES: Record<Refusal, Record<Language, string>> = {
     en: 'This date is too far after the first date.',
   },
   inTheFuture: {
-    fr: "Cette date n'est pas encore arrivée.",
+    fr: 'Cette date n’est pas encore arrivée.',
     nl: 'Deze datum ligt in de toekomst.',
     de: 'Dieses Datum liegt in der Zukunft.',
     en: 'This date is still to come.',
@@ -118,7 +142,7 @@ export const REFUSAL_SENTENCES: Record<Refusal, Record<Language, string>> = {
     en: 'This would change nothing.',
   },
   notMissed: {
-    fr: "Cette promesse n'est pas manquée, ou c'est déjà noté.",
+    fr: 'Cette promesse n’est pas manquée, ou c’est déjà noté.',
     nl: 'Deze belofte is niet gemist, of dat is al genoteerd.',
     de: 'Dieses Versprechen wurde nicht gebrochen, oder es ist schon vermerkt.',
     en: 'This promise was not missed, or that is written down already.',

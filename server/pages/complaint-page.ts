@@ -1,10 +1,12 @@
 import { nothing } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
+import type { FileAnnouncement } from '#shared/api/files.ts';
 import type { Mistake } from '#shared/filing/draft.ts';
 import { draftOf } from '#shared/filing/draft-of.ts';
 import { type Draft, FIELDS, STEPS } from '#shared/filing/fields.ts';
 import { renderAnswers } from './answers.ts';
 import { renderField } from './field.ts';
+import { FILES_ID, fieldsOf, renderFileField, renderFiles } from './file-field.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 import { renderNotice, renderSummary, wrongTitle } from './summary.ts';
@@ -13,16 +15,32 @@ import type { Words } from './words.ts';
 /** What makes a repeated post the same command. Made at the first rendering, carried in hidden fields, never in an address. */
 export type FilingKeys = { commandId: string; caseId: string; code: string };
 
-/** A complaint on its way: what was typed, for which marque, under which keys. */
-export type Filling = { draft: Draft; marque: string; keys: FilingKeys };
+/** A complaint on its way: what was typed, for which marque, under which keys, with which files that we have already. */
+export type Filling = {
+  draft: Draft;
+  marque: string;
+  keys: FilingKeys;
+  files: readonly FileAnnouncement[];
+};
+
+/** What has to be said on the form: mistakes in fields, what became of files, or one sentence over all. */
+export type Remarks = {
+  mistakes?: readonly Mistake[];
+  fileProblem?: string | undefined;
+  notice?: string;
+};
 
 /** The whole form on one page. */
 export function formPage(
   { language, t }: Words,
-  { draft, marque, keys }: Filling,
-  { mistakes = [], notice }: { mistakes?: readonly Mistake[]; notice?: string } = {},
+  filling: Filling,
+  { mistakes = [], fileProblem, notice }: Remarks = {},
 ): Content {
-  const wrong = mistakes.map(({ name, text }) => ({ id: `f-${name}`, text }));
+  const { draft } = filling;
+  const wrong = [
+    ...mistakes.map(({ name, text }) => ({ id: `f-${name}`, text })),
+    ...(fileProblem === undefined ? [] : [{ id: FILES_ID, text: fileProblem }]),
+  ];
   const errors = new Map(mistakes.map(({ name, text }) => [name, text]));
   const main = html`${notice ? renderNotice(notice) : nothing}
     ${wrong.length > 0 ? renderSummary(t, wrong) : nothing}
@@ -33,16 +51,18 @@ export function formPage(
       method="post"
       action=${`/${language}/complaint`}
       accept-charset="utf-8"
+      enctype="multipart/form-data"
       novalidate
     >
-      ${renderKeys(marque, keys)}
+      ${renderKeys(filling)}
       ${STEPS.map(
-        ({ heading, fields }) =>
+        ({ heading, fields }, step) =>
           html`<fieldset class="step">
             <legend><h2>${t[heading]}</h2></legend>
             ${fields.map((field) =>
               renderField({ t, field, draft, error: errors.get(field.name) }),
             )}
+            ${step === STEPS.length - 1 ? renderFileField(t, filling.files, fileProblem) : nothing}
           </fieldset>`,
       )}
       <p>${t.dataUse}</p>
@@ -58,7 +78,7 @@ export function formPage(
 /** The complaint as it would be sent, to be read once more; hidden fields carry on all that was typed. */
 export function reviewPage(
   { language, t }: Words,
-  { draft, marque, keys }: Filling,
+  filling: Filling,
   complaint: Complaint,
   notice?: string,
 ): Content {
@@ -67,9 +87,11 @@ export function reviewPage(
     <p>${t.checkIntro}</p>
     ${renderAnswers(t, draftOf(complaint), 2)}
     <form id="complaint" method="post" action=${`/${language}/complaint`} accept-charset="utf-8">
-      ${renderKeys(marque, keys)}
+      ${renderKeys(filling)} ${renderFiles(t, filling.files, 'check')}
       ${FIELDS.map(({ name }) =>
-        draft[name] ? html`<input type="hidden" name=${name} value=${draft[name]} />` : nothing,
+        filling.draft[name]
+          ? html`<input type="hidden" name=${name} value=${filling.draft[name]} />`
+          : nothing,
       )}
       <p>${t.dataUse}</p>
       <p class="actions">
@@ -81,7 +103,7 @@ export function reviewPage(
   return { title: t.check, main, along };
 }
 
-const renderKeys = (marque: string, keys: FilingKeys): Markup[] =>
-  Object.entries({ marque, ...keys }).map(
+const renderKeys = ({ marque, keys, files }: Filling): Markup[] =>
+  [...Object.entries({ marque, ...keys }), ...Object.entries(fieldsOf(files))].map(
     ([name, value]) => html`<input type="hidden" name=${name} value=${value} />`,
   );

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Complaint } from '#shared/api/complaint.ts';
+import type { FileAnnouncement } from '#shared/api/files.ts';
 import { WIRE_VERSION } from '#shared/api/wire.ts';
 import { mistakes, readDraft } from '#shared/filing/draft.ts';
 import { type Draft, FIELDS } from '#shared/filing/fields.ts';
@@ -14,8 +15,10 @@ import { fileComplaint, type Filed } from '../cases/file-complaint.ts';
 import { BusyError } from '../db/database.ts';
 import type { AppEnv } from '../env.ts';
 import { type Filling, type FilingKeys, formPage, reviewPage } from './complaint-page.ts';
+import { filesIn, readRemoveStep } from './file-field.ts';
+import { keepFiles, removeFile } from './keep-files.ts';
 import type { Content } from './layout.ts';
-import type { SentForm } from './read-form.ts';
+import type { Sent, SentForm } from './read-form.ts';
 import { receiptPage } from './receipt-page.ts';
 import { aboutOf, marqueOf, reply, wordsOf } from './reply.ts';
 
@@ -31,29 +34,52 @@ export function showForm(c: Context<AppEnv>): Response {
     ...(about.customer && { customer: about.customer }),
   };
   const keys = newKeys(c.var.server.random);
-  const filling = { draft, marque: about.marque ?? 'sfs', keys };
+  const filling = { draft, marque: about.marque ?? 'sfs', keys, files: [] };
   return reply(c, formPage(words, filling), { page: 'complaint', about });
 }
 
-/** One step of filing: check, edit again, or send. Whatever happens, the answer shows everything that was typed. */
-export async function stepOn(
-  c: Context<AppEnv>,
-  { form, tooBig }: { form: SentForm; tooBig: boolean },
-): Promise<Response> {
+/**
+ * One step of filing: check, edit again, take a file away, or send. Whatever happens, the answer shows everything that was typed, and files that came are kept with
+ * whichever step.
+ */
+export async function stepOn(c: Context<AppEnv>, sent: Sent): Promise<Response> {
   const words = wordsOf(c);
   const { t, language } = words;
-  const { filling, fresh } = fillingOf(form, c.var.server.random);
+  const { form, tooBig } = sent;
+  const { server } = c.var;
+  const { filling: before, fresh } = fillingOf(form, server.random);
+  const { fileProblem, ...kept } = await withFiles(c, before, sent);
+  const filling = { ...before, ...kept };
   const show = (content: Content, status: 200 | 409 | 413 | 422 = 200) =>
     reply(c, content, { page: 'complaint', about: { marque: marqueOf(filling.marque) }, status });
-  const step = form.get('step');
-  if (step === 'edit' && !tooBig) return show(formPage(words, filling));
+  const remove = readRemoveStep(form.get('step') ?? '');
+  const step = remove?.where ?? form.get('step');
+  if (step === 'edit' && !tooBig)
+    return show(formPage(words, filling, { fileProblem }), fileProblem === undefined ? 200 : 422);
   const read = readDraft(filling.draft, filling.marque, language);
   const found = 'errors' in read ? mistakes(t, read.errors) : [];
-  if (tooBig) return show(formPage(words, filling, { mistakes: found, notice: t.tooBig }), 413);
-  if ('errors' in read) return show(formPage(words, filling, { mistakes: found }), 422);
+  if (tooBig)
+    return show(formPage(words, filling, { mistakes: found, fileProblem, notice: t.tooBig }), 413);
+  if ('errors' in read || fileProblem !== undefined)
+    return show(formPage(words, filling, { mistakes: found, fileProblem }), 422);
   if (step !== 'send') return show(reviewPage(words, filling, read.complaint));
   if (fresh) return show(reviewPage(words, filling, read.complaint, t.formExpired), 409);
   return send(c, filling, read.complaint);
+}
+
+async function withFiles(
+  c: Context<AppEnv>,
+  { keys, files }: Filling,
+  { form, files: chosen, overflowed }: Sent,
+): Promise<{ files: readonly FileAnnouncement[]; fileProblem?: string }> {
+  const { server } = c.var;
+  const { t } = wordsOf(c);
+  const remove = readRemoveStep(form.get('step') ?? '');
+  if (remove) await removeFile(server, keys, remove.id);
+  const left = files.filter(({ id }) => id !== remove?.id);
+  const address = server.addressOf(c.req.raw, c.env);
+  const kept = await keepFiles(server, t, { keys, files: left }, chosen, address);
+  return overflowed ? { ...kept, fileProblem: t.attachedAllTooLarge } : kept;
 }
 
 async function send(c: Context<AppEnv>, filling: Filling, complaint: Complaint): Promise<Response> {
@@ -61,7 +87,7 @@ async function send(c: Context<AppEnv>, filling: Filling, complaint: Complaint):
   const { t } = words;
   const { server } = c.var;
   const about = { marque: marqueOf(filling.marque) };
-  const filed = await fileUnder(c, filling.keys, complaint);
+  const filed = await fileUnder(c, filling, complaint);
   if ('answer' in filed) {
     const { reference, receipt: jws = '', salt } = filed.answer;
     const receipt = readReceipt(jws);
@@ -73,8 +99,9 @@ async function send(c: Context<AppEnv>, filling: Filling, complaint: Complaint):
   }
   if ('refused' in filed) {
     // These keys belong to something else by now: under new ones the same words are a complaint of their own.
-    const again = { ...filling, keys: newKeys(server.random) };
-    const content = reviewPage(words, again, complaint, t.formExpired);
+    const again = { ...filling, keys: newKeys(server.random), files: [] };
+    const lost = filling.files.length > 0 ? ` ${t.attachedAgain}` : '';
+    const content = reviewPage(words, again, complaint, t.formExpired + lost);
     return reply(c, content, { page: 'complaint', about, status: 409 });
   }
   const { retryAfterSeconds, busy } = filed;
@@ -86,7 +113,7 @@ async function send(c: Context<AppEnv>, filling: Filling, complaint: Complaint):
 
 async function fileUnder(
   c: Context<AppEnv>,
-  { commandId, caseId, code }: FilingKeys,
+  { keys: { commandId, caseId, code }, files }: Filling,
   complaint: Complaint,
 ): Promise<Filed & { busy?: true }> {
   const { server } = c.var;
@@ -95,6 +122,7 @@ async function fileUnder(
     ...{ v: WIRE_VERSION, id: commandId, caseId, verifier },
     type: 'fileComplaint',
     body: complaint as Envelope['body'],
+    ...(files.length > 0 && { files: [...files] }),
   };
   try {
     return await fileComplaint(server, envelope, server.addressOf(c.req.raw, c.env));
@@ -123,7 +151,8 @@ function fillingOf(form: SentForm, random: RandomBytes): { filling: Filling; fre
   const read = readCode(form.get('code') ?? '');
   const fresh = !isId(commandId) || !isId(caseId) || !('code' in read);
   const keys = fresh ? newKeys(random) : { commandId, caseId, code: read.code };
-  return { filling: { draft, marque, keys }, fresh };
+  // Files belong to the keys that they came with.
+  return { filling: { draft, marque, keys, files: fresh ? [] : filesIn(form) }, fresh };
 }
 
 // From the receipt itself, because a replayed one may have been signed with an older key.

@@ -8,7 +8,8 @@ import { showOpening, stepOn as stepOnCase } from './case-steps.ts';
 import { showForm, stepOn as stepOnComplaint } from './complaint-steps.ts';
 import { messagePage } from './message-page.ts';
 import { procedurePage } from './procedure-page.ts';
-import { isForeign, readForm } from './read-form.ts';
+import { isForeign, isMultipart, readForm, sentOf } from './read-form.ts';
+import { isLarge, withMultipart } from './read-multipart.ts';
 import { aboutOf, queryOf, reply, wordsOf } from './reply.ts';
 import { stylePath, styleSheet } from './styles.ts';
 
@@ -40,6 +41,7 @@ export const pageRoutes = new Hono<AppEnv>()
   })
   .get(`${LANG}/complaint`, showForm)
   .post(`${LANG}/complaint`, async (c) => {
+    if (isMultipart(c.req.raw)) return withFiles(c);
     const sent = await readOwnForm(c);
     return sent instanceof Response ? sent : stepOnComplaint(c, sent);
   })
@@ -59,6 +61,26 @@ export const pageRoutes = new Hono<AppEnv>()
 
 async function missing(c: Context<AppEnv>): Promise<Response> {
   return reply(c, messagePage(wordsOf(c), wordsOf(c).t.notFound), { status: 404 });
+}
+
+async function withFiles(c: Context<AppEnv>): Promise<Response> {
+  const words = wordsOf(c);
+  const { server } = c.var;
+  const refuse = (sentence: string, status: 400 | 403) =>
+    reply(c, messagePage(words, sentence), { status });
+  if (isForeign(c.req.raw, server.settings.origin)) return refuse(words.t.foreignForm, 403);
+  const seconds = isLarge(c.req.raw)
+    ? server.uploadLimit(server.addressOf(c.req.raw, c.env))
+    : undefined;
+  if (seconds !== undefined) {
+    const content = messagePage(words, fill(words.t.tooMany, { seconds }), words.t.goBack);
+    return reply(c, content, { status: 429, retryAfterSeconds: seconds });
+  }
+  const answer = await withMultipart(server, c.req.raw, async (form) => {
+    const sent = sentOf(form);
+    return sent && stepOnComplaint(c, sent);
+  });
+  return answer ?? refuse(words.t.formUnreadable, 400);
 }
 
 async function readOwnForm(

@@ -65,7 +65,7 @@ export function byId({ elements }: Page, id: string): Element {
   return found[0] as Element;
 }
 
-/** What a form would send without any button, as a browser sends it. */
+/** What a form would send without any button and without files, as a browser sends it. */
 export function filledIn(page: Page, id: string): Record<string, string> {
   const within = page.elements.filter(({ inside }) =>
     inside.some(({ name, attributes }) => name === 'form' && attributes.id === id),
@@ -79,7 +79,9 @@ export function filledIn(page: Page, id: string): Record<string, string> {
       }
       if (name === 'textarea') return [[attributes.name ?? '', text.replace(/^\n/, '')]];
       const ticked = !/^(radio|checkbox)$/.test(attributes.type ?? '') || 'checked' in attributes;
-      return name === 'input' && ticked ? [[attributes.name ?? '', attributes.value ?? '']] : [];
+      return name === 'input' && ticked && attributes.type !== 'file'
+        ? [[attributes.name ?? '', attributes.value ?? '']]
+        : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import { newId } from '#shared/proof/ids.ts';
 import type { Bytes } from '#shared/proof/web-crypto.ts';
 import { BusyError, type Statement, statementOf } from '../db/database.ts';
@@ -96,11 +96,11 @@ export async function sweepBlobs({ db, blobs: store, now }: Server, run?: string
         ),
       )
       .limit(PAGE);
-    // The row goes last, so that a blob is within reach until it is away.
-    for (const { key } of rows) {
-      await store.remove(key);
-      await db.write([statementOf(q.delete(blobs).where(eq(blobs.key, key)))]);
-    }
+    const keys = rows.map(({ key }) => key);
+    for (const key of keys) await store.remove(key);
+    // Rows go last, so that a blob is within reach until it is away.
+    if (keys.length > 0)
+      await db.write([statementOf(q.delete(blobs).where(inArray(blobs.key, keys)))]);
     if (rows.length < PAGE) return;
   }
 }

@@ -1,6 +1,6 @@
 import type { Bytes } from '#shared/proof/web-crypto.ts';
 
-/** Most bytes in one part: what a break can cost, and what one upload takes of memory while it comes in. */
+/** Most bytes in one part of an upload: what a break can cost, and what it takes of memory while it comes in. */
 const PART_BYTES = 1024 * 1024;
 /** A body that brings nothing for so long, once it was asked to stop, has nothing more on this side of the network. */
 const REST_MS = 50;
@@ -21,8 +21,9 @@ export async function readParts(
   room: number,
   stop: AbortSignal,
   keep: (bytes: Bytes) => Promise<boolean>,
+  partBytes = PART_BYTES,
 ): Promise<End> {
-  const buffer = new Uint8Array(Math.min(room, PART_BYTES));
+  const buffer = new Uint8Array(Math.min(room, partBytes));
   const reader = body?.getReader();
   const next = nextOf(reader, stop);
   let held = 0;

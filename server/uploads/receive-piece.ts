@@ -36,6 +36,12 @@ export async function receivePiece(
     : receivePlain(server, upload, coming);
 }
 
+/** Takes all that an upload still lacks at once, as one part; false when it no longer stands where it stood. */
+export async function receiveWhole(server: Server, upload: Upload, bytes: Bytes): Promise<boolean> {
+  const part = { key: await putBlob(server, upload.run, 'parts', bytes), length: bytes.length };
+  return countParts(server.db, lease(server, upload), upload.offset, [part]);
+}
+
 async function receivePlain(
   server: Server,
   upload: Upload,

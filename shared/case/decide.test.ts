@@ -14,6 +14,7 @@ import {
   customer,
   file,
   give,
+  person,
   refusal,
   review,
   rosa,
@@ -221,6 +222,27 @@ describe('the second reading is independent', () => {
     );
   });
 
+  test('who handled the case after it, until it was opened again, can’t in the next one', () => {
+    const message = { type: 'sendMessage', text: 'We keep to it.', files: [] } as const;
+    const again = after(
+      ...STEPS_TO.reviewed,
+      ['2027-01-10', both, message],
+      ['2027-01-20', anna, { type: 'close' }],
+      ['2027-02-01', cora, { type: 'reopen', reason: 'New facts.' }],
+      ['2027-02-02', anna, answer()],
+      ['2027-02-03', customer, { type: 'requestSecondReading', grounds: 'Still no.' }],
+    );
+    assert.equal(refusal(again, '2027-02-04', both, review), 'notIndependent');
+    assert.equal(refusal(again, '2027-02-04', rosa, review), undefined);
+  });
+
+  test('nobody writes in it as a handler, however new to the case; who is both writes as a reviewer', () => {
+    const otherHandler = person('new', ['handler'], 'src');
+    const message = { type: 'sendMessage', text: 'x', files: [] } as const;
+    assert.equal(refusal(inSecond(), DAY, otherHandler, message), 'notAllowed');
+    assert.deepEqual(first(inSecond(), DAY, both, message).by, { role: 'reviewer', id: 'both' });
+  });
+
   test('stays so after reopening: first readers stay first readers, and the new first reading adds to them', () => {
     const again = after(
       ...STEPS_TO.closed,
@@ -255,6 +277,40 @@ describe('rights', () => {
   });
 });
 
+describe('a case whose words were erased', () => {
+  const erased = after(...STEPS_TO.closed, ['2027-02-01', system, { type: 'erase' }]);
+
+  test('takes no new ones from anybody, and is not erased again', () => {
+    const text = { text: 'x', files: [] };
+    for (const [asker, command] of [
+      [customer, { type: 'sendMessage', ...text }],
+      [customer, { type: 'correctContact', contact: complaint().contact }],
+      [anna, { type: 'noteInternally', text: 'x' }],
+      [cora, { type: 'reopen', reason: 'x' }],
+    ] as const)
+      assert.equal(refusal(erased, '2027-02-02', asker, command), 'erased');
+    assert.equal(refusal(erased, '2027-02-02', system, { type: 'erase' }), 'nothingChanged');
+  });
+});
+
+describe('a complaint that was set aside', () => {
+  test('is a business’s where it says so, and where the department says so later', () => {
+    const quarantine = (asSent: unknown): Step => [
+      ...(['2026-11-23', customer] as const),
+      { type: 'quarantineComplaint', asSent, files: undefined },
+    ];
+    const business = after(quarantine({ customer: 'business', marque: 7 }));
+    assert.deepEqual([business.customer, business.department], ['business', 'lease']);
+    const unknown = after(quarantine({ odd: true }));
+    assert.deepEqual([unknown.customer, unknown.department], ['private', 'src']);
+    const moved = after(quarantine({ odd: true }), [
+      ...(['2026-11-24', anna] as const),
+      { type: 'reclassify', department: 'lease' },
+    ]);
+    assert.equal(moved.customer, 'business');
+  });
+});
+
 describe('going outside', () => {
   test('is recorded with its day, in every state, and changes none', () => {
     const declare: Command = { type: 'declareRecourse', body: 'ombudsfin', on: '2026-12-20' };
@@ -264,6 +320,8 @@ describe('going outside', () => {
     assert.equal(refusal(closed, '2026-12-19', customer, declare), 'inTheFuture');
     const early: Command = { ...declare, on: '2026-11-01' };
     assert.equal(refusal(closed, '2027-01-21', customer, early), 'beforeReceipt');
+    const court: Command = { ...early, body: 'court' };
+    assert.equal(refusal(closed, '2027-01-21', customer, court), undefined);
   });
 });
 

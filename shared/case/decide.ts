@@ -6,9 +6,9 @@ import { datesToExtend, running } from './clocks.ts';
 import type { AnswerBody, Command } from './commands.ts';
 import type { Actor, CaseEvent, Department } from './events.ts';
 import type { Case } from './evolve.ts';
-import { bodiesFor } from './recourse.ts';
+import { bodiesFor, wantsComplaintFirst } from './recourse.ts';
 import { actorFor, type Asker, type Person } from './rights.ts';
-import { isPossible, unfit } from './status.ts';
+import { isOver, isPossible, unfit } from './status.ts';
 
 /** Why a command is not followed. An expected answer, not an error; where one field is the reason, `path` names it in the command's body. */
 export const REFUSALS = [
@@ -32,6 +32,10 @@ export const REFUSALS = [
   'findingsIncomplete',
   'nothingChanged',
   'notMissed',
+  'erased',
+  'notInFirstReading',
+  'notInReading',
+  'notInsurance',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -63,8 +67,12 @@ export function decide(
     return { refused: unfit(command.type, before.status) };
   const by = actorFor(command.type, asker, before);
   if (!by) return { refused: 'notAllowed' };
+  // Whose words were erased gets no new ones: nothing would ever take those away.
+  if (isOver(command.type, before)) return { refused: 'erased' };
   if (asker.role === 'staff' && isTainted(command.type, before, asker.id))
     return { refused: 'notIndependent' };
+  if (isForReviewers(command.type, before) && by.role === 'handler')
+    return { refused: 'notAllowed' };
   const decided = eventsOf(command, before, circumstances);
   return 'refused' in decided ? decided : { by, events: [decided] };
 }
@@ -81,6 +89,10 @@ const READING: ReadonlySet<Command['type']> = new Set([
 // Nobody who had a hand in the first reading asks, writes, notes, assigns or decides in the second.
 const isTainted = (type: Command['type'], { status, firstReaders }: Case, id: string) =>
   status === 'inSecondReading' && READING.has(type) && firstReaders.includes(id);
+
+// The second reading is the Complaints Service's alone: nobody writes in it as a handler, however new to the case.
+const isForReviewers = (type: Command['type'], { status }: Case) =>
+  status === 'inSecondReading' && READING.has(type);
 
 type Refused = { refused: Refusal; path?: string };
 
@@ -165,7 +177,11 @@ function quarantined(
 ): Decided {
   const language = languageOf(asSent);
   const received = { reference, receivedOn: today, rules: RULES };
-  const event: CaseEvent = { type: 'complaintQuarantined', ...received, language };
+  const said = asSent as { customer?: unknown } | null;
+  const event: CaseEvent = {
+    ...{ type: 'complaintQuarantined', ...received, language },
+    ...(said?.customer === 'business' && { customer: 'business' }),
+  };
   return { event, body: files === undefined ? { asSent } : { asSent, files } };
 }
 
@@ -231,6 +247,8 @@ function answered(
   before: Case,
   { today }: Circumstances,
 ): Decided | Refused {
+  const past = (measures ?? []).findIndex(({ by }) => by !== undefined && by < today);
+  if (past >= 0) return { refused: 'inThePast', path: `measures.${past}.by` };
   const spokenTo = new Set(findings.map(({ grievance }) => grievance));
   const all = Array.from({ length: before.grievances }, (_, index) => index);
   if (findings.length !== all.length || !all.every((index) => spokenTo.has(index)))
@@ -255,7 +273,7 @@ function reclassified(
     (insurance ?? before.insurance) === before.insurance;
   if (same) return { refused: 'nothingChanged' };
   if (insurance && (subject ?? before.subject) !== 'insurance')
-    return { refused: 'nothingChanged', path: 'insurance' };
+    return { refused: 'notInsurance', path: 'insurance' };
   return {
     event: {
       type: 'reclassified',
@@ -273,7 +291,8 @@ function declared(
   { today }: Circumstances,
 ): Decided | Refused {
   if (on > today) return { refused: 'inTheFuture', path: 'on' };
-  if (on < before.receivedOn) return { refused: 'beforeReceipt', path: 'on' };
+  if (on < before.receivedOn && wantsComplaintFirst(body))
+    return { refused: 'beforeReceipt', path: 'on' };
   return { event: { type: 'recourseDeclared', body, on } };
 }
 

@@ -50,7 +50,7 @@ export type CaseEvent =
   | ({ type: 'complaintFiled' } & Received & Classified)
   | ({ type: 'complaintRegistered'; channel: Channel } & Received & Classified)
   /** What was sent is no valid complaint today; it is kept whole in the body, for a handler to read. */
-  | ({ type: 'complaintQuarantined'; language: Language } & Received)
+  | ({ type: 'complaintQuarantined'; language: Language; customer?: Customer } & Received)
   | { type: 'acknowledged'; department: Department }
   | { type: 'assigned'; to: string }
   | { type: 'informationAdded'; files: number }

@@ -1,4 +1,5 @@
 import type { Customer, Insurance, Language, Subject } from '../api/choices.ts';
+import { departmentOf } from '../procedure/procedure.ts';
 import { brusselsTime } from '../calendar/brussels-time.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { ClockName } from './promises.ts';
@@ -153,7 +154,9 @@ function changes(before: Case, event: CaseEvent, at: string, body: unknown): Par
     case 'reclassified': {
       const { department = before.department, subject = before.subject } = event;
       const insurance = subject === 'insurance' ? (event.insurance ?? before.insurance) : undefined;
-      return { department, subject, insurance };
+      // Nobody knows of what was set aside what kind of customer it is from, until somebody has read it: the department says so.
+      const customer = before.quarantined ? CUSTOMER_OF[department] : before.customer;
+      return { department, subject, insurance, customer };
     }
     case 'recourseDeclared':
       return { recourse: [...before.recourse, { body: event.body, on: event.on }] };
@@ -172,6 +175,8 @@ function changes(before: Case, event: CaseEvent, at: string, body: unknown): Par
   return {};
 }
 
+const CUSTOMER_OF: Record<Department, Customer> = { src: 'private', lease: 'business' };
+
 type Receiving = Extract<CaseEvent, { receivedOn: CivilDate }>;
 
 function received(event: Receiving, body: unknown): Partial<Case> {
@@ -184,7 +189,10 @@ function received(event: Receiving, body: unknown): Partial<Case> {
     status: 'received',
     filed: body,
   } as const;
-  if (event.type === 'complaintQuarantined') return { ...begin, quarantined: true };
+  if (event.type === 'complaintQuarantined') {
+    const { customer = 'private' } = event;
+    return { ...begin, quarantined: true, customer, department: departmentOf(customer) };
+  }
   const { marque, customer, department, subject, insurance, grievances = 1 } = event;
   const channel = event.type === 'complaintRegistered' ? event.channel : undefined;
   return { ...begin, marque, customer, department, subject, insurance, grievances, channel };
@@ -207,11 +215,13 @@ const reopened = (at: string): Partial<Case> => ({
 
 const begun = ({ secondReading }: Case, at: string) => secondReading ?? { requestedOn: dayOf(at) };
 
-// By person, from the log, whatever their roles are or become. Registering a letter is no reading of it.
+// By person, from the log, whatever their roles are or become. Registering a letter is no reading of it, and so are the acts of those who review or oversee,
+// once a second reading has begun, and their opening a case again. Who handles is never impartial.
 function firstReaders(before: Case, by: Actor, event: CaseEvent): readonly string[] {
-  if (before.secondReading || before.status === 'none') return before.firstReaders;
+  if (before.status === 'none') return before.firstReaders;
+  const isAside = before.secondReading !== undefined || event.type === 'reopened';
   const hands = [
-    ...('id' in by && event.type !== 'reopened' ? [by.id] : []),
+    ...('id' in by && (by.role === 'handler' || !isAside) ? [by.id] : []),
     ...(event.type === 'assigned' ? [event.to] : []),
   ];
   const fresh = hands.filter((id) => !before.firstReaders.includes(id));

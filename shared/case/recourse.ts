@@ -55,6 +55,10 @@ const NEEDS: Record<Body, readonly Need[]> = {
   court: [],
 };
 
+/** Whether a body wants the complaint to have gone to the company first; one can have gone to the others before. */
+export const wantsComplaintFirst = (body: Body): boolean =>
+  body === 'ombudsfin' || body === 'consumerConnect';
+
 /** Where a case stands with each outside body on a day (facts: steps 3 and 4, insurance products, "What the bodies ask for"). */
 export function recourseOf(case_: Case, today: CivilDate): readonly Recourse[] {
   if (case_.status === 'none') return [];

@@ -48,7 +48,10 @@ const RIGHTS: Record<CommandType, readonly Right[]> = {
 /** As what somebody may give a command in a case, or undefined where they may not. */
 export function actorFor(type: CommandType, asker: Asker, before: Case): Actor | undefined {
   if (asker.role !== 'staff') return RIGHTS[type].includes(asker.role) ? asker : undefined;
-  const role = RIGHTS[type].find((right) => actsAs(right, asker, before));
+  const roles = RIGHTS[type].filter((right) => actsAs(right, asker, before));
+  // Who is both acts as a reviewer where there is something to review.
+  const role =
+    before.status === 'inSecondReading' && roles.includes('reviewer') ? 'reviewer' : roles[0];
   return role === undefined || role === 'customer' || role === 'system'
     ? undefined
     : { role, id: asker.id };

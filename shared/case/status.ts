@@ -42,6 +42,10 @@ const POSSIBLE: Record<CommandType, readonly Status[]> = {
 export const isPossible = (type: CommandType, status: Status): boolean =>
   POSSIBLE[type].includes(status);
 
+/** Whether a case takes nothing more, because its words were erased. */
+export const isOver = (type: CommandType, { erased }: { erased: boolean }): boolean =>
+  erased && type !== 'erase';
+
 /** The name of the refusal where it can't: what the case is not. */
 export function unfit(type: CommandType, status: Status): Refusal {
   const [first] = POSSIBLE[type];
@@ -49,10 +53,9 @@ export function unfit(type: CommandType, status: Status): Refusal {
   if (status === 'none') return 'notFiled';
   if (type === 'acknowledge') return 'notReceived';
   if (status === 'closed') return 'notOpen';
-  if (first === 'acknowledged') return 'notAcknowledged';
+  if (type === 'askInformation') return 'notInReading';
+  if (type === 'assign' || type === 'extend' || type === 'reclassify') return 'notInFirstReading';
   if (first === 'answered') return 'notAnswered';
   if (first === 'closed') return 'notClosed';
-  return first === 'inSecondReading' || type === 'askInformation'
-    ? 'notInSecondReading'
-    : 'notAcknowledged';
+  return first === 'inSecondReading' ? 'notInSecondReading' : 'notAcknowledged';
 }

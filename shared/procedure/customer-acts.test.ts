@@ -37,10 +37,12 @@ describe('what a customer can do', () => {
   test('a day that does not exist, is to come or lies before the complaint is told', () => {
     const case_ = after(...STEPS_TO.answered);
     const on = (day: string) =>
-      actMistake('declareRecourse', { ...typed, on: day }, case_, '2026-12-01');
+      actMistake('declareRecourse', { ...typed, body: 'ombudsfin', on: day }, case_, '2026-12-01');
     assert.equal(on('2026-11-31'), 'actNoDate');
     assert.equal(on('2026-12-02'), 'actNoDate');
     assert.equal(on('2020-01-01'), 'actNoDate');
     assert.equal(on(case_.receivedOn), undefined);
+    const before = { ...typed, body: 'court', on: '2020-01-01' } as const;
+    assert.equal(actMistake('declareRecourse', before, case_, '2026-12-01'), undefined);
   });
 });

@@ -1,9 +1,9 @@
 import { type CivilDate, isCivilDate } from '../calendar/civil-date.ts';
 import type { CommandType } from '../case/commands.ts';
 import type { Case } from '../case/evolve.ts';
-import type { Body } from '../case/recourse.ts';
+import { type Body, wantsComplaintFirst } from '../case/recourse.ts';
 import { actorFor } from '../case/rights.ts';
-import { isPossible } from '../case/status.ts';
+import { isOver, isPossible } from '../case/status.ts';
 import type { CaseTexts } from '../texts/case.ts';
 
 /** What a customer can do in an open case beside reading it, in the order in which it is offered. */
@@ -40,12 +40,14 @@ export function actBody(act: Act, { text, body, on }: ActTyped): Record<string, 
 /** What is wrong with it before it is sent, as a key of the texts; undefined for nothing. */
 export function actMistake(
   act: Act,
-  { text, on }: ActTyped,
+  { text, on, body }: ActTyped,
   { receivedOn }: Case,
   today: CivilDate,
 ): 'actNoDate' | 'actEmpty' | undefined {
   if (act === 'declareRecourse')
-    return isCivilDate(on) && on >= receivedOn && on <= today ? undefined : 'actNoDate';
+    return isCivilDate(on) && on <= today && (on >= receivedOn || !wantsComplaintFirst(body))
+      ? undefined
+      : 'actNoDate';
   return act === 'withdraw' || text.trim() ? undefined : 'actEmpty';
 }
 
@@ -58,4 +60,6 @@ export const actsIn = (case_: Case): readonly Act[] =>
   ACTS.filter((act) => may(commandOf(act, case_), case_));
 
 const may = (type: CommandType, case_: Case): boolean =>
-  isPossible(type, case_.status) && actorFor(type, { role: 'customer' }, case_) !== undefined;
+  isPossible(type, case_.status) &&
+  !isOver(type, case_) &&
+  actorFor(type, { role: 'customer' }, case_) !== undefined;

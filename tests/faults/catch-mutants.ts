@@ -12,7 +12,7 @@ export async function catchMutant(name: string, seed: number): Promise<Caught> {
   const { caughtBy = [], plan: needs } = MUTANTS[name] ?? {};
   const noticed = new Map<Invariant, number>();
   for (let round = 0; round < ROUNDS; round += 1) {
-    const plan = { seed: seed + round, cases: 10, atATime: 10, kills: 6, patienceMs: 8_000 };
+    const plan = { seed: seed + round, cases: 10, atATime: 10, kills: 6, patienceMs: 20_000 };
     const { ledger } = await playRound({ ...plan, ...needs, mutant: name });
     for (const [invariant, found] of ledger.violations)
       noticed.set(invariant, (noticed.get(invariant) ?? 0) + found.length);

@@ -5,8 +5,8 @@ import { report } from './report.ts';
 import { playRound } from './round.ts';
 import { seedOfRun } from './seeded.ts';
 
-/** At least this much, and no more rounds than that. */
-const GOAL = { commands: 30_000, kills: 500, rounds: 80 };
+/** At least this much, and no longer than that. */
+const GOAL = { commands: 30_000, kills: 500, minutes: 40 };
 
 /**
  * `npm run faults`: rounds until 30,000 commands were given and 500 servers killed, then every mutant; `npm run faults -- lab` or `-- mutants` for
@@ -22,7 +22,8 @@ async function main([part = 'all', ...names]: string[]): Promise<boolean> {
 
 async function playLab(seed: number): Promise<boolean> {
   const lab = noFigures();
-  while (lab.rounds < GOAL.rounds && (lab.commands < GOAL.commands || lab.kills < GOAL.kills)) {
+  const until = Date.now() + GOAL.minutes * 60_000;
+  while (Date.now() < until && (lab.commands < GOAL.commands || lab.kills < GOAL.kills)) {
     const longLock = lab.rounds % 5 === 4;
     const plan = { seed: seed + lab.rounds, cases: 100, atATime: 40, kills: 24, longLock };
     const round = await playRound(plan);

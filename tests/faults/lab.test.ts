@@ -13,13 +13,13 @@ const ROOT = join(import.meta.dirname, '..', '..');
 describe('a round of faults and kills, in small (npm run faults is the whole lab)', () => {
   test('loses nothing, doubles nothing, and tells everybody everything', async (t) => {
     const seed = seedOfRun();
-    const round = await playRound({ seed, cases: 24, atATime: 24, kills: 6 });
+    const round = await playRound({ seed, cases: 20, atATime: 20, kills: 4 });
     const figures = noFigures();
     addRound(figures, round);
     t.diagnostic(`SEED=${seed}: ${lineOf(figures)}`);
     assert.equal(detailsOf(round.ledger), '');
     assert.ok(figures.kept > 200, `Only ${figures.kept} commands were kept: this proves nothing.`);
-    assert.ok(figures.kills >= 3, `Only ${figures.kills} servers were killed.`);
+    assert.ok(figures.kills >= 2, `Only ${figures.kills} servers were killed.`);
   });
 });
 

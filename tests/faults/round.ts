@@ -157,26 +157,27 @@ const TOLD_WITHIN_MS = 4_000;
 
 /** In calm: each server is told something while somebody waits at the other one. */
 async function checkTold(world: World, origins: string[], pullers: Puller[]): Promise<void> {
-  const { ledger } = world;
   const [first = '', second = ''] = origins;
   const [one, two] = pullers;
-  const anyCase = [...(one?.seen.keys() ?? [])][0]?.split(' ')[0];
-  if (!one || !two || anyCase === undefined) return;
+  if (!one || !two) return;
   one.pinnedTo = first;
   two.pinnedTo = second;
-  await pause(1_500);
-  for (const [told, waits] of [
-    [second, one],
-    [first, two],
-  ] as const) {
-    const note = (mark: string) => ({ text: `${CANARY} ${mark}` });
-    const order = orderOf(anyCase, 'noteInternally', note, staffOf(world, 'compliance'));
-    const answer = await give(world, { ...order, to: told });
-    const key = `${anyCase} ${answer?.seq}`;
-    const until = Date.now() + TOLD_WITHIN_MS;
-    while (!waits.seen.has(key) && Date.now() < until) await pause(20);
-    if (!waits.seen.has(key)) ledger.violated('told', `Entry ${key} took longer.`);
-  }
+  await pause(1_200);
+  await checkHeard(world, one, second);
+  await pause(200);
+  // They wait still, and go on as usual once they have heard.
   one.pinnedTo = undefined;
   two.pinnedTo = undefined;
+  await checkHeard(world, two, first);
+}
+
+async function checkHeard(world: World, waits: Puller, to: string): Promise<void> {
+  const anyCase = [...waits.seen.keys()][0]?.split(' ')[0] ?? '';
+  const note = (mark: string) => ({ text: `${CANARY} ${mark}` });
+  const order = orderOf(anyCase, 'noteInternally', note, staffOf(world, 'compliance'));
+  const answer = await give(world, { ...order, to });
+  const key = `${anyCase} ${answer?.seq}`;
+  const until = Date.now() + TOLD_WITHIN_MS;
+  while (!waits.seen.has(key) && Date.now() < until) await pause(20);
+  if (!waits.seen.has(key)) world.ledger.violated('told', `Entry ${key} took longer.`);
 }

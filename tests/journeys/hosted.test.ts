@@ -43,6 +43,10 @@ describe('without JavaScript', () => {
     await page.getByRole('textbox', { name: fr.emailLabel }).fill('zoe');
     await page.getByLabel(fr.credit).check();
     await page.getByLabel(fr.description).fill('Ligne 1\nLigne 2');
+    await page.getByLabel(pages.attachedLabel).setInputFiles({
+      ...{ name: 'lettre <i>.txt', mimeType: 'text/plain' },
+      buffer: Buffer.from('Bonjour'),
+    });
     await page.getByRole('button', { name: pages.review }).click();
     await page.getByText('écrivez une adresse complète').first().waitFor();
     await picture(page, 'hosted-error-412');
@@ -50,6 +54,7 @@ describe('without JavaScript', () => {
     await page.getByRole('textbox', { name: fr.emailLabel }).fill('zoe@example.be');
     await page.getByRole('button', { name: pages.review }).click();
     await page.getByText('Zoé <b>Martin</b>').waitFor();
+    await page.getByRole('button', { name: 'Retirer lettre <i>.txt' }).waitFor();
     await picture(page, 'hosted-review-412');
     await page.getByRole('button', { name: fr.send }).click();
     await page.getByRole('heading', { name: fr.received }).waitFor();

@@ -53,6 +53,7 @@ export function commandOf(type: CommandType, material: Material): Command {
     case 'reopen':
       return { type, reason: text };
     case 'reclassify':
+      if (number % 3 === 0) return { type, insurance: 'tyre' };
       return number % 2
         ? { type, department: pick(['src', 'lease'] as const, number >> 1) }
         : { type, subject: pick(['insurance', 'service'] as const, number >> 1) };

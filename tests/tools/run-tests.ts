@@ -34,7 +34,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   tools: { browser: false, run: nodeTests(2, 'tests/tools/**/*.test.ts') },
   elements: { browser: true, run: () => ['node_modules/@web/test-runner/dist/bin.js'] },
   journeys: { browser: true, run: nodeTests(1, 'tests/journeys/**/*.test.ts') },
-  faults: { browser: true, run: nodeTests(1, 'tests/faults/**/*.test.ts') },
+  faults: { browser: true, run: nodeTests(2, 'tests/faults/**/*.test.ts') },
   security: { browser: true, run: nodeTests(1, 'tests/security/**/*.test.ts') },
 };
 

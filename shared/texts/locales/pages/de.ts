@@ -9,7 +9,16 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'editAgain': `Meine Beschwerde ändern`,
+      'attachedAgain': `Wählen Sie bitte auch Ihre Dateien noch einmal aus.`,
+'attachedAllTooLarge': `Ihre Dateien sind zusammen zu groß (höchstens 60 MB). Dateien, die diese Seite nicht zeigt, wurden nicht angehängt.`,
+'attachedHeading': `Ihre angehängten Dateien`,
+'attachedLabel': `Ihre Dateien`,
+'attachedLater': `{name}: Wir konnten diese Datei im Moment nicht speichern. Wählen Sie sie etwas später noch einmal aus, oder senden Sie Ihre Beschwerde ohne sie.`,
+'attachedRemove': `{name} entfernen`,
+'attachedTooLarge': `{name}: Diese Datei ist zu groß (höchstens 20 MB). Sie wurde nicht angehängt.`,
+'attachedTooMany': `{name}: Sie können höchstens 10 Dateien anhängen. Diese wurde nicht angehängt.`,
+'attachedWhy': `Verträge, Briefe, Fotos: höchstens 10 Dateien, höchstens 20 MB je Datei, 60 MB insgesamt.`,
+'editAgain': `Meine Beschwerde ändern`,
 'emailWhenNeeded': `Pflichtfeld, wenn wir Ihnen per E-Mail antworten.`,
 'foreignForm': `Dieses Formular kommt nicht von einer unserer Seiten. Zu Ihrer Sicherheit haben wir es nicht angenommen. Öffnen Sie unsere Seite und versuchen Sie es erneut.`,
 'formExpired': `Diese Seite ist nicht mehr gültig. Ihre Antworten sind noch da: Prüfen Sie alles und senden Sie noch einmal.`,

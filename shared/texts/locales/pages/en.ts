@@ -9,7 +9,16 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'editAgain': `Change my complaint`,
+      'attachedAgain': `Please choose your files again, too.`,
+'attachedAllTooLarge': `Your files are too large together (60 MB at most). Files that this page does not show were not attached.`,
+'attachedHeading': `Your attached files`,
+'attachedLabel': `Your files`,
+'attachedLater': `{name}: we could not keep this file for now. Choose it again a little later, or send your complaint without it.`,
+'attachedRemove': `Remove {name}`,
+'attachedTooLarge': `{name}: this file is too large (20 MB at most). It was not attached.`,
+'attachedTooMany': `{name}: you can attach at most 10 files. This one was not attached.`,
+'attachedWhy': `Contracts, letters, photos: at most 10 files, at most 20 MB each, 60 MB in all.`,
+'editAgain': `Change my complaint`,
 'emailWhenNeeded': `Required if we answer you by e-mail.`,
 'foreignForm': `This form does not come from one of our pages. For your safety, we did not take it. Open our page and try again.`,
 'formExpired': `This page is no longer valid. Your answers are still here: check them and send again.`,

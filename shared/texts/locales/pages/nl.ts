@@ -9,7 +9,16 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'editAgain': `Mijn klacht wijzigen`,
+      'attachedAgain': `Kies ook uw bestanden opnieuw.`,
+'attachedAllTooLarge': `Uw bestanden zijn samen te groot (hoogstens 60 MB). Bestanden die u op deze pagina niet ziet, zijn niet bijgevoegd.`,
+'attachedHeading': `Uw bijgevoegde bestanden`,
+'attachedLabel': `Uw bestanden`,
+'attachedLater': `{name}: we konden dit bestand nu niet bewaren. Kies het wat later opnieuw, of verstuur uw klacht zonder dit bestand.`,
+'attachedRemove': `{name} verwijderen`,
+'attachedTooLarge': `{name}: dit bestand is te groot (hoogstens 20 MB). Het is niet bijgevoegd.`,
+'attachedTooMany': `{name}: u kunt hoogstens 10 bestanden bijvoegen. Het is niet bijgevoegd.`,
+'attachedWhy': `Contracten, brieven, foto’s: hoogstens 10 bestanden, hoogstens 20 MB per bestand, 60 MB samen.`,
+'editAgain': `Mijn klacht wijzigen`,
 'emailWhenNeeded': `Verplicht als wij u per e-mail antwoorden.`,
 'foreignForm': `Dit formulier komt niet van een van onze pagina’s. Voor uw veiligheid hebben wij het niet aanvaard. Open onze pagina en probeer opnieuw.`,
 'formExpired': `Deze pagina is niet meer geldig. Uw antwoorden staan er nog: controleer ze en verzend opnieuw.`,

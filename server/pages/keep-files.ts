@@ -1,0 +1,101 @@
+import type { FileAnnouncement } from '#shared/api/files.ts';
+import { LIMITS } from '#shared/api/limits.ts';
+import { toBase64url, utf8 } from '#shared/proof/bytes.ts';
+import { cleanText } from '#shared/proof/clean-text.ts';
+import { verifierOf } from '#shared/proof/code.ts';
+import { fill } from '#shared/texts/msg.ts';
+import { BusyError } from '../db/database.ts';
+import type { Server } from '../env.ts';
+import { StoreError } from '../uploads/blobs.ts';
+import { createUpload } from '../uploads/create-upload.ts';
+import { finishUpload, giveUp } from '../uploads/finish-upload.ts';
+import { receiveWhole } from '../uploads/receive-piece.ts';
+import { scanSoon } from '../uploads/scan-files.ts';
+import { standingOf } from '../uploads/upload-rights.ts';
+import { readUpload } from '../uploads/upload-rows.ts';
+import type { FilingKeys } from './complaint-page.ts';
+import type { Texts } from './words.ts';
+
+/** The files that are kept now, and one sentence where one is not. */
+type Kept = { files: readonly FileAnnouncement[]; fileProblem?: string };
+
+type Problem = 'fileTooLarge' | 'tooManyFiles' | 'caseFilesTooLarge' | 'tooManyUploads' | 'notKept';
+
+/**
+ * Keeps files that came with a form under the case that it will file, as if its sender had uploaded them, who is known by the code. What can't be kept is said by name, and the others are
+ * kept all the same.
+ */
+export async function keepFiles(
+  server: Server,
+  t: Texts,
+  { keys, files: before }: { keys: FilingKeys; files: readonly FileAnnouncement[] },
+  chosen: readonly File[],
+  address: string,
+): Promise<Kept> {
+  const kept = [...before];
+  let fileProblem: string | undefined;
+  for (const file of chosen) {
+    const name = nameOf(file);
+    const stored = await keepOne(server, keys, file, kept, address);
+    if (typeof stored !== 'string') kept.push(...(stored ? [{ ...stored, name }] : []));
+    else fileProblem ??= fill(sentences(t)[stored], { name });
+  }
+  scanSoon(server);
+  return { files: kept, ...(fileProblem !== undefined && { fileProblem }) };
+}
+
+/** Takes a file away again that came with a form of these keys. */
+export async function removeFile(server: Server, { caseId, code }: FilingKeys, id: string) {
+  const upload = await readUpload(server.db, id);
+  const right = { verifier: await macOf(server, code) };
+  if (upload?.caseId !== caseId || upload.state === 'gone') return;
+  if ((await standingOf(server, right, caseId)) === 'granted') await giveUp(server, upload);
+}
+
+const sentences = (t: Texts): Record<Problem, string> => ({
+  fileTooLarge: t.attachedTooLarge,
+  tooManyFiles: t.attachedTooMany,
+  caseFilesTooLarge: t.attachedAllTooLarge,
+  tooManyUploads: t.attachedLater,
+  notKept: t.attachedLater,
+});
+
+const nameOf = ({ name }: File) => cleanText(name).slice(0, LIMITS.fileName) || 'file';
+
+const macOf = async ({ subtle, keys }: Server, code: string) =>
+  keys.mac(await verifierOf(subtle, code));
+
+async function keepOne(
+  server: Server,
+  { caseId, code }: FilingKeys,
+  file: File,
+  kept: readonly FileAnnouncement[],
+  address: string,
+): Promise<Omit<FileAnnouncement, 'name'> | Problem | undefined> {
+  const { size } = file;
+  if (size > LIMITS.fileBytes) return 'fileTooLarge';
+  if (kept.length >= LIMITS.files) return 'tooManyFiles';
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const sha256 = toBase64url(new Uint8Array(await server.subtle.digest('SHA-256', bytes)));
+  if (kept.some((one) => one.sha256 === sha256)) return undefined;
+  // The same form sent again brings the same file under the same id.
+  const named = await server.subtle.digest('SHA-256', utf8(`${caseId}:${sha256}`));
+  const id = toBase64url(new Uint8Array(named).subarray(0, 16));
+  const right = { verifier: await macOf(server, code) };
+  try {
+    const limit = () => server.uploadLimit(address);
+    const created = await createUpload(server, right, { id, caseId, size, sha256 }, limit);
+    if ('retryAfterSeconds' in created) return 'tooManyUploads';
+    if ('problem' in created)
+      return created.problem === 'notFound' || created.problem === 'idReused'
+        ? 'notKept'
+        : created.problem;
+    const { upload } = created;
+    if (upload.offset < size) await receiveWhole(server, upload, bytes.slice(upload.offset));
+    const finished = await finishUpload(server, upload);
+    return finished === 'arrived' ? { id, type: file.type.slice(0, 127), size, sha256 } : 'notKept';
+  } catch (error) {
+    if (error instanceof StoreError || error instanceof BusyError) return 'notKept';
+    throw error;
+  }
+}

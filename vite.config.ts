@@ -23,7 +23,7 @@ export default defineConfig({
         folder: 'widget/files/',
         texts: 'files',
         after: ['form', 'keeping'],
-        limit: 5_632,
+        limit: 5_376,
       },
       { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
       {

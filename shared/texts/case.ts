@@ -44,6 +44,12 @@ export const templates = {
     { id: 'signedOut' },
   ),
   caseRead: msg('Ce que vous avez déposé', { id: 'caseRead' }),
+  caseFiles: msg('Fichiers', { id: 'caseFiles' }),
+  fileArrived: msg('arrivé', { id: 'fileArrived' }),
+  fileAwaited: msg('annoncé, pas encore arrivé', { id: 'fileAwaited' }),
+  fileHarmful: msg('arrivé, mais mis à part : il contient quelque chose de nuisible', {
+    id: 'fileHarmful',
+  }),
   leave: msg('Quitter cette plainte', { id: 'leave' }),
   quarantined: msg('Votre texte est gardé tel que vous l’avez envoyé. Une personne le lit.', {
     id: 'quarantined',

@@ -160,6 +160,20 @@ describe('adding files', () => {
     );
   });
 
+  it('gives a server that was restored, and lost them, the files again', async () => {
+    const first = await atStory();
+    await choose(first, text('contrat.txt'));
+    await arrived(first);
+    await fileIt(first);
+    first.remove();
+    tus.uploads.clear();
+    api.filed.clear();
+    api.log = 'another';
+    await show();
+    await until(() => tus.uploads.size === 1, 'the file, again');
+    await until(() => api.filed.size === 1, 'the complaint, again');
+  });
+
   it('goes on in a draft that is continued', async () => {
     await keepDraftWithFile();
     const second = await show({ view: 'complaint' });

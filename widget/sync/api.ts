@@ -1,3 +1,4 @@
+import type { CaseFile } from '#shared/api/files.ts';
 import type {
   HandoffAnswer,
   HandoffRequest,
@@ -62,6 +63,11 @@ export class Api {
   /** Has the server forget a sealed draft, whether it was taken or not. */
   withdrawHandoff(id: string): Promise<Reply<undefined>> {
     return this.#ask('DELETE', `/v1/handoffs/${id}`);
+  }
+
+  /** A case as the server sees it; of that, what the log alone doesn't say. */
+  viewCase(token: string, caseId: string): Promise<Reply<{ files?: CaseFile[] }>> {
+    return this.#ask('GET', `/v1/cases/${caseId}`, undefined, token);
   }
 
   /** The news after a cursor; waits up to `waitSeconds` (at most 25) for some. */

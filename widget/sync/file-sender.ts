@@ -34,7 +34,7 @@ export class FileSender implements ReactiveController {
   readonly #store: Store;
   readonly #apiNow: () => string;
   readonly #entries = new Map<string, Entry>();
-  readonly #adopted = new Set<string>();
+  readonly #adopted = new Map<string, Promise<void>>();
   readonly #listeners = new Set<() => void>();
   #isWorking = false;
   #closed = false;
@@ -78,17 +78,10 @@ export class FileSender implements ReactiveController {
   }
 
   /** Takes up what is kept of a case, once, so that what didn't arrive yet goes on. */
-  async adopt({ caseId, code }: Filing): Promise<void> {
-    if (this.#adopted.has(caseId)) return;
-    this.#adopted.add(caseId);
-    for (const { bytes: _, ...file } of await this.#store.filesOf(caseId).catch(() => []))
-      if (!this.#entries.has(file.id))
-        this.#put({
-          file,
-          code,
-          ...(file.arrived ? { state: 'arrived', sent: file.size } : FIRST),
-        });
-    void this.#work();
+  adopt(filing: Filing): Promise<void> {
+    const adopted = this.#adopted.get(filing.caseId) ?? this.#adopt(filing);
+    this.#adopted.set(filing.caseId, adopted);
+    return adopted;
   }
 
   /** Offers the files of a case anew to a server that may have lost them. */
@@ -131,6 +124,17 @@ export class FileSender implements ReactiveController {
       this.#entries.delete(file.id);
     }
     this.#tell();
+  }
+
+  async #adopt({ caseId, code }: Filing): Promise<void> {
+    for (const { bytes: _, ...file } of await this.#store.filesOf(caseId).catch(() => []))
+      if (!this.#entries.has(file.id))
+        this.#put({
+          file,
+          code,
+          ...(file.arrived ? { state: 'arrived', sent: file.size } : FIRST),
+        });
+    void this.#work();
   }
 
   async #work(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CaseFile } from '#shared/api/files.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '#shared/api/choices.ts';
 import type { Told, TimelineLine } from '#shared/procedure/timeline.ts';
@@ -41,3 +42,14 @@ const renderWay = ({ name, lines, site }: WayOut): TemplateResult =>
         ? html`<p><a href=${site.href} target="_blank" rel="noreferrer">${site.text}</a></p>`
         : nothing
     }`;
+
+/** The files of a case by name: there, or still awaited. */
+export function renderCaseFiles(t: TrackingTexts, files: readonly CaseFile[]): unknown {
+  if (files.length === 0) return nothing;
+  const where = ({ state, scan }: CaseFile) =>
+    scan === 'infected' ? t.fileHarmful : state === 'arrived' ? t.fileArrived : t.fileAwaited;
+  return html`<h4>${t.caseFiles}</h4>
+    <ul>
+      ${files.map((file) => html`<li><bdi>${file.name}</bdi> : ${where(file)}</li>`)}
+    </ul>`;
+}

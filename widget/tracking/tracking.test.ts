@@ -123,4 +123,22 @@ describe('opening a case', () => {
     element.view = 'case';
     expect((await find<HTMLInputElement>(element, '#code')).value).to.equal('');
   });
+
+  it('tells which files are there and which are still awaited', async () => {
+    const files = [
+      { id: 'a', name: '<b>.pdf', type: '', size: 1, sha256: '', state: 'arrived', offset: 1 },
+      { id: 'b', name: 'lettre.txt', type: '', size: 1, sha256: '', state: 'awaited', offset: 0 },
+    ];
+    const withFiles = { ...filed, body: { ...filed.body, files } };
+    api.answer['/v1/events'] = json(200, {
+      log: 'x',
+      entries: [withFiles],
+      next: 'n',
+      more: false,
+    });
+    api.answer[`/v1/cases/${caseId}`] = json(200, { files });
+    const element = await open(reference, code);
+    await find(element, 'li', '<b>.pdf : arrivé');
+    await find(element, 'li', 'lettre.txt : annoncé, pas encore arrivé');
+  });
 });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
+import type { CaseFile } from '#shared/api/files.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { clocksOf } from '#shared/case/clocks.ts';
@@ -20,7 +21,7 @@ import { renderDates } from '../ui/dates.ts';
 import { Feed, type FeedListener } from '../sync/feed.ts';
 import { loadCase } from '../texts.ts';
 import type { Acts } from '../acting/acts.ts';
-import { renderTimeline, renderWaysOut } from './case-lines.ts';
+import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { type KeyError, renderOpening, type TrackingTexts } from './opening.ts';
 
 export { styles } from '../filing/filing.styles.ts';
@@ -44,6 +45,8 @@ class Tracking implements Part, FeedListener {
   /** The time of the last entry: a device whose clock is behind shows a missed promise all the same. */
   #latest = 0;
   #feed: Feed | undefined;
+  /** Which files are there and which are awaited; the log doesn't say that. */
+  #files: readonly CaseFile[] = [];
   /** Said to who can't see what changed; undefined as long as nothing did. */
   #news: string | undefined;
   #texts: CaseTexts | undefined;
@@ -109,7 +112,7 @@ class Tracking implements Part, FeedListener {
       <h3>${t.wayOut}</h3>
       ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
       <h3>${t.caseRead}</h3>
-      ${this.#renderFiled(case_)}
+      ${this.#renderFiled(case_)} ${renderCaseFiles(t, this.#files)}
       <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;
   }
 
@@ -207,6 +210,18 @@ class Tracking implements Part, FeedListener {
     this.#case = entries.reduce(evolve, this.#case ?? NO_CASE);
     this.#entries = [...this.#entries, ...entries];
     this.#latest = Math.max(this.#latest, ...entries.map(({ at }) => Date.parse(at) || 0));
+    void this.#readFiles();
+  }
+
+  async #readFiles(): Promise<void> {
+    const token = this.#token;
+    const { files } = (this.#case?.filed ?? {}) as { files?: unknown };
+    if (!token || !files) return;
+    const reply = await this.#host.client.viewCase(token, this.#caseId);
+    // What was shown stays where nothing comes; and another case may be open by now.
+    if (!('answer' in reply) || token !== this.#token) return;
+    this.#files = reply.answer.files ?? [];
+    this.#host.requestUpdate();
   }
 
   #close(): void {
@@ -214,6 +229,7 @@ class Tracking implements Part, FeedListener {
     this.#feed?.hostDisconnected();
     this.#feed = undefined;
     this.#token = undefined;
+    this.#files = [];
     this.#case = undefined;
     this.#entries = [];
     this.#latest = 0;

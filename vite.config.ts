@@ -25,6 +25,7 @@ export default defineConfig({
         after: ['form', 'keeping'],
         limit: 5_376,
       },
+      { group: 'drafts', folder: 'widget/drafts/', after: ['form', 'keeping'], limit: 2_048 },
       { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
       {
         group: 'handoff',

@@ -1,12 +1,13 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Draft } from '#shared/filing/fields.ts';
+import type * as Drafts from '../drafts/drafts.ts';
 import type { createHanding } from '../handoff/handing.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { Filing, KeptDraft } from '../sync/store.ts';
 import type { FieldTexts } from '../ui/field.ts';
 import { newFiling } from './sealed.ts';
-import { readDraftFile, renderFooter, renderOffer } from './drafts-view.ts';
+import { renderFooter } from './drafts-view.ts';
 
 /** The draft that the form works on, and those that could be worked on instead. What is typed is kept at every pause, unless the computer is shared. */
 export class Drafting {
@@ -19,6 +20,8 @@ export class Drafting {
   #kept: boolean | undefined;
   #isCopy = false;
   #unreadable = false;
+  /** What offers drafts and acts on them, once somebody has one or asked for it. */
+  #drafts: typeof Drafts | undefined;
   /** The panel that makes a link for another device. */
   #handing: Awaited<ReturnType<typeof createHanding>> | undefined;
   #release: () => void = () => {};
@@ -95,30 +98,50 @@ export class Drafting {
     return this.#draft;
   }
 
+  /** Loads what only those need who have drafts, or want to do something with one; rejects where it can't be had. */
+  async loadDrafts(): Promise<typeof Drafts> {
+    this.#drafts ??= await import('../drafts/drafts.ts');
+    return this.#drafts;
+  }
+
   renderOffer = (): TemplateResult =>
-    renderOffer(this.#t, this.#host.language, {
+    this.#drafts?.renderOffer(this.#t, this.#host.language, {
       drafts: this.#offered,
       onContinue: (draft) => void this.continue(draft),
       onErase: (draft) => void this.#erase(draft),
       onFresh: this.#onFresh,
       onFile: this.#onFile,
       unreadable: this.#unreadable,
-    });
+    }) ?? html`<p aria-busy="true">…</p>`;
 
   renderFooter = (): TemplateResult =>
     renderFooter(this.#t, this.#host.language, {
-      draft: this.#draft,
       kept: this.#kept,
       isShared: this.isShared,
       isCopy: this.#isCopy,
-      onName: (name) => this.#change({ name }),
       onShared: (isShared) => void this.#share(isShared),
-      onForget: () => void this.#forget(),
-      onHand: () => void this.#hand(),
+      onMore: this.#onMore,
+      more: this.#drafts?.renderMore(this.#t, {
+        draft: this.#draft,
+        kept: this.#kept,
+        onName: (name) => this.#change({ name }),
+        onForget: () => void this.#forget(),
+        onHand: () => void this.#hand(),
+        onFile: this.#onFile,
+        unreadable: this.#unreadable,
+      }),
       handing: this.#handing?.render(),
-      onFile: this.#onFile,
-      unreadable: this.#unreadable,
     });
+
+  #onMore = async ({ target }: Event): Promise<void> => {
+    try {
+      if ((target as HTMLDetailsElement).open) await this.loadDrafts();
+    } catch {
+      // Opened again, it is tried again.
+      (target as HTMLDetailsElement).open = false;
+    }
+    this.#host.requestUpdate();
+  };
 
   #blank(): Draft {
     const { customer, contract, form } = this.#host;
@@ -179,7 +202,7 @@ export class Drafting {
 
   #onFile = async (event: Event): Promise<void> => {
     const [file] = (event.target as HTMLInputElement).files ?? [];
-    const draft = file && (await readDraftFile(file));
+    const draft = file && (await this.#drafts?.readDraftFile(file));
     this.#unreadable = !draft;
     if (draft) {
       this.begin();
@@ -191,9 +214,13 @@ export class Drafting {
   };
 
   async #hand(): Promise<void> {
-    const { createHanding: create } = await import('../handoff/handing.ts');
-    this.#handing ??= await create(this.#host, () => this.#draft);
-    void focusOn(this.#host, '[data-handing]');
+    try {
+      const { createHanding: create } = await import('../handoff/handing.ts');
+      this.#handing ??= await create(this.#host, () => this.#draft);
+      void focusOn(this.#host, '[data-handing]');
+    } catch {
+      // Without a network there is no link to be made either; the button stays.
+    }
   }
 
   async #share(isShared: boolean): Promise<void> {

@@ -20,7 +20,9 @@ export { styles } from './filing.styles.ts';
 export async function createPart(host: PartHost): Promise<Part> {
   const { keepingOf } = await import('../sync/keeping.ts');
   const keeping = await keepingOf(host);
-  const filing = new Filing(host, keeping, await keeping.drafts());
+  const drafts = await keeping.drafts();
+  const filing = new Filing(host, keeping, drafts);
+  if (drafts.length > 0) await filing.loadDrafts();
   // Wanted when something is sealed, perhaps without a network: so it is fetched while the person writes.
   const loading = filing.loadSent();
   if (keeping.outbox.items.length > 0) await loading;
@@ -48,6 +50,8 @@ class Filing implements Part {
     this.#keeping = keeping;
     this.#drafting = new Drafting(host, keeping, drafts, () => this.#goTo(0));
   }
+
+  loadDrafts = (): Promise<unknown> => this.#drafting.loadDrafts();
 
   get #t(): FieldTexts {
     return { ...this.#host.sight, ...this.#host.form };

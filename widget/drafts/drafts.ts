@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '#shared/api/choices.ts';
+import { brusselsTime } from '#shared/calendar/brussels-time.ts';
+import { type Draft, FIELDS } from '#shared/filing/fields.ts';
+import { dateInWords } from '#shared/texts/format.ts';
+import { fill } from '#shared/texts/msg.ts';
+import type { KeptDraft } from '../sync/store.ts';
+import type { FieldTexts } from '../ui/field.ts';
+import { saveFile } from '../ui/save-file.ts';
+
+type Offer = {
+  drafts: readonly KeptDraft[];
+  onContinue: (draft: KeptDraft) => void;
+  onErase: (draft: KeptDraft) => void;
+  onFresh: () => void;
+  onFile: (event: Event) => void;
+  unreadable: boolean;
+};
+
+/** What was begun on this device: to be continued, erased, or left for another complaint. */
+export const renderOffer = (t: FieldTexts, language: Language, offer: Offer): TemplateResult =>
+  html`<h2 tabindex="-1" data-heading>${t.draftsHeading}</h2>
+    <p>${t.draftsIntro}</p>
+    <ul class="contacts">
+      ${offer.drafts.map((draft) => {
+        const name = nameOf(t, draft);
+        const date = dateInWords(language, brusselsTime(draft.at).date);
+        return html`<li>
+          <p><strong>${fill(t.draftOf, { name, date })}</strong></p>
+          <p class="actions">
+            <button class="main" @click=${() => offer.onContinue(draft)}>
+              ${fill(t.draftContinue, { name })}
+            </button>
+            <button @click=${() => offer.onErase(draft)}>${fill(t.draftErase, { name })}</button>
+          </p>
+        </li>`;
+      })}
+    </ul>
+    <p class="actions"><button @click=${offer.onFresh}>${t.draftFresh}</button></p>
+    ${renderLoad(t, offer)}`;
+
+/** What a draft is called: by its person, else by its first words. */
+function nameOf(t: FieldTexts, { name, draft }: KeptDraft): string {
+  const words = draft.description?.trim() ?? '';
+  const begin = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+  return name?.trim() || begin || t.draftUnnamed;
+}
+
+type More = Load & {
+  draft: KeptDraft;
+  /** Whether it is on the device; undefined as long as nothing was typed. */
+  kept: boolean | undefined;
+  onName: (name: string) => void;
+  onForget: () => void;
+  onHand: () => void;
+};
+
+/** What can be done with a draft: forget it, name it, save it, send it to another device, or go on from a file. */
+export const renderMore = (t: FieldTexts, more: More): TemplateResult =>
+  html`${more.kept ? renderNaming(t, more) : nothing}
+  ${
+    more.kept === undefined
+      ? nothing
+      : html`<p>
+          <button type="button" class="link" @click=${() => saveDraft(more.draft.draft)}>
+            ${t.draftSave}
+          </button>
+          <button type="button" class="link" @click=${more.onHand}>${t.draftHand}</button>
+        </p>`
+  }
+  ${renderLoad(t, more)}`;
+
+const renderNaming = (t: FieldTexts, { draft, onName, onForget }: More): TemplateResult =>
+  html`<p><button type="button" class="link" @click=${onForget}>${t.draftForget}</button></p>
+    <div class="field">
+      <label for="draft-name">${t.draftName}</label>
+      <input
+        id="draft-name"
+        maxlength="80"
+        autocomplete="off"
+        .value=${draft.name ?? ''}
+        @input=${(event: Event) => onName((event.target as HTMLInputElement).value)}
+      />
+    </div>`;
+
+type Load = { onFile: (event: Event) => void; unreadable: boolean };
+
+const renderLoad = (t: FieldTexts, { onFile, unreadable }: Load): TemplateResult =>
+  html`<div class="field">
+    <label for="draft-file">${t.draftLoad}</label>
+    ${
+      unreadable
+        ? html`<span class="bad" id="draft-file-error" role="alert">${t.draftUnreadable}</span>`
+        : nothing
+    }
+    <input
+      id="draft-file"
+      type="file"
+      accept=".json,application/json"
+      aria-describedby=${unreadable ? 'draft-file-error' : nothing}
+      @change=${onFile}
+    />
+  </div>`;
+
+const FORMAT = 'sfs-complaint/draft';
+
+/** Offers what was typed as a file, for a device that keeps nothing. */
+const saveDraft = (draft: Draft): void =>
+  saveFile('sfs-complaint.json', JSON.stringify({ format: FORMAT, v: 1, draft }, null, 2));
+
+/** The answers in a file of ours; undefined for any other file. Anybody may have changed it, so only texts of our fields are taken. */
+export async function readDraftFile(file: File): Promise<Draft | undefined> {
+  try {
+    const { format, draft } = JSON.parse(await file.text()) as { format?: string; draft?: object };
+    if (format !== FORMAT) return undefined;
+    const typed = draft as Record<string, unknown>;
+    return Object.fromEntries(
+      FIELDS.flatMap(({ name }) => (typeof typed[name] === 'string' ? [[name, typed[name]]] : [])),
+    ) as Draft;
+  } catch {
+    return undefined;
+  }
+}

@@ -55,7 +55,7 @@ export async function openStream(
 }
 
 type Telling = {
-  first: Pick<EventsAnswer, 'next'> & { entries: unknown[] };
+  first: Pick<EventsAnswer, 'next' | 'more'> & { entries: unknown[] };
   ends: AbortSignal;
   write: (text: string) => void;
 };
@@ -67,7 +67,9 @@ async function tell(
 ): Promise<void> {
   let answer = first;
   for (;;) {
-    write(answer.entries.length > 0 ? 'event: more\ndata: {}\n\n' : ':\n\n');
+    if (answer.entries.length > 0) write('event: more\ndata: {}\n\n');
+    // With more log to look through there is nothing to say yet.
+    else if (!answer.more) write(':\n\n');
     if (ends.aborted || server.closing.aborted) return;
     const asked = { after: answer.next, limit: LIMIT, waitSeconds: BEAT_SECONDS, gone: ends };
     const next = await readFor(server, principal, asked);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type FieldError, fieldErrors } from '#shared/api/problem.ts';
 import { EventsQuery, StreamQuery } from '#shared/api/wire.ts';
 import type { AppEnv } from '../env.ts';
-import { problem } from '../problem.ts';
+import { notAllowed, problem } from '../problem.ts';
 import { seesCases } from '../cases/list-cases.ts';
 import { signedIn, whoAsks } from '../sessions/signed-in.ts';
 import { readFor, type Unreadable } from './read-for.ts';
@@ -18,7 +18,7 @@ export const eventRoutes = new Hono<AppEnv>()
     const query = v.safeParse(EventsQuery, c.req.query());
     if (!query.success) return wrongQuery(c, fieldErrors(query.issues));
     const { after, caseId, limit, wait } = query.output;
-    if (!mayListen(c, caseId)) return problem(c, 'notAllowed');
+    if (!mayListen(c, caseId)) return notAllowed(c);
     const { server, principal } = c.var;
     const asked = { after, caseId, limit, waitSeconds: wait, gone: c.req.raw.signal };
     const events = await readFor(server, principal, asked);
@@ -30,7 +30,7 @@ export const eventRoutes = new Hono<AppEnv>()
     const query = v.safeParse(StreamQuery, c.req.query());
     if (!query.success) return wrongQuery(c, fieldErrors(query.issues));
     const { after, caseId } = query.output;
-    if (!mayListen(c, caseId)) return problem(c, 'notAllowed');
+    if (!mayListen(c, caseId)) return notAllowed(c);
     const { server, principal } = c.var;
     const listening = { after, caseId, gone: c.req.raw.signal };
     const opened = await openStream(server, principal, listening);

@@ -1,4 +1,5 @@
-// QA plays the company: handler and reviewer of the demo server, and its clock. The server has these routes in demo mode only.
+// QA plays the company: handler and reviewer of the demo server, and its clock. The server has these routes in demo mode on a loopback address only; elsewhere
+// they answer 404, and there is nothing to play with.
 const company = document.querySelector('#company');
 const clock = document.querySelector('#clock');
 const outcome = document.querySelector('#outcome');
@@ -15,7 +16,12 @@ async function ask(path, body) {
       body: JSON.stringify(body),
     }),
   });
-  return { ok: response.ok, status: response.status, answer: await response.json() };
+  const isJson = response.headers.get('content-type')?.includes('json');
+  return {
+    ok: response.ok,
+    status: response.status,
+    answer: isJson ? await response.json() : undefined,
+  };
 }
 
 function show({ today, cases }) {
@@ -28,7 +34,11 @@ function show({ today, cases }) {
   return cases.find((row) => row.reference === reference.value)?.status;
 }
 
-const refresh = async () => show((await ask('')).answer);
+async function refresh() {
+  const { ok, status, answer } = await ask('');
+  document.querySelector('#qa').hidden = status === 404;
+  return ok ? show(answer) : undefined;
+}
 
 // What each command says, made from the same few fields.
 function bodyOf() {

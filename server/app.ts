@@ -61,7 +61,8 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     .route('/v1', uploadRoutes)
     .route('/v1', downloadRoutes)
     .route('/embed', embedRoutes);
-  if (settings.demo) app.route('/demo/qa', qaRoutes).route('/demo', demoRoutes);
+  if (settings.qa) app.route('/demo/qa', qaRoutes);
+  if (settings.demo) app.route('/demo', demoRoutes);
   app.route('/', frontDoor).route('/', pageRoutes);
   app.notFound((c) => (isApi(c) ? problem(c, 'notFound') : plainPage(c, 404)));
   app.onError(answerError);

@@ -25,6 +25,8 @@ export type PublicSettings = {
   origin: string;
   /** True outside production: `/demo/` is served, and may call the API. */
   demo: boolean;
+  /** True in demo mode on a loopback address: the demo page may play the company, which needs no log-in. */
+  qa: boolean;
   /** By marque id; empty when nothing was configured. */
   marques: Readonly<Record<string, MarqueSettings>>;
   embedOrigins: readonly string[];

@@ -18,7 +18,7 @@ import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
 import { openDatabase } from './node/open-database.ts';
 import { randomBytesOf } from './node/random.ts';
-import { movableClock } from './qa/movable-clock.ts';
+import { lastTime, movableClock } from './qa/movable-clock.ts';
 import { errorLine, type LogLine } from './request-log.ts';
 import { readSettings, SettingError, type Settings } from './settings.ts';
 import { tick } from './ticking.ts';
@@ -74,7 +74,7 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
       : blobFolder(join(settings.dataDir, 'files')),
     ...(settings.clamd && { scanner: clamdScanner(settings.clamd) }),
     logId: await logId(db),
-    ...clockFor(settings),
+    ...(await clockFor(settings, db)),
     random: randomBytesOf,
     subtle: crypto.subtle,
     assets: new Map([
@@ -86,9 +86,13 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
   };
 }
 
-function clockFor({ demo }: Settings): Pick<Ports, 'now' | 'demoClock'> {
+async function clockFor(
+  { demo }: Settings,
+  db: Database,
+): Promise<Pick<Ports, 'now' | 'demoClock'>> {
   if (!demo) return { now: Date.now };
-  const demoClock = movableClock(Date.now);
+  // A log that was moved into the future goes on there: no entry is older than the one before it.
+  const demoClock = movableClock(Date.now, await lastTime(db));
   return { now: demoClock.now, demoClock };
 }
 

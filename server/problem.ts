@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FieldError, Problem } from '#shared/api/problem.ts';
 import { REFUSALS, type Refusal } from '#shared/case/decide.ts';
+import { askedLanguage } from './asked-language.ts';
 import { REFUSAL_SENTENCES } from './cases/refusal-sentences.ts';
 
 const REFUSED = Object.fromEntries(
@@ -78,4 +79,10 @@ export function problemForNow(
 ): Response {
   c.header('Retry-After', String(seconds));
   return problem(c, code);
+}
+
+/** Says to somebody who asked for what isn't theirs to do that they may not, in the language that they ask for, French where they name none of ours. */
+export function notAllowed(c: Context): Response {
+  const language = askedLanguage(c.req.header('Accept-Language')) ?? 'fr';
+  return problem(c, 'notAllowed', { detail: REFUSAL_SENTENCES.notAllowed[language] });
 }

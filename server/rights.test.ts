@@ -148,6 +148,11 @@ describe('who may give a command', () => {
 describe('who may read', () => {
   const routes: [string, (caseId: string) => string, Partial<Record<Who, number>>][] = [
     ['the events', () => '/v1/events', { admin: 403 }],
+    [
+      'the events of a case',
+      (caseId) => `/v1/events?caseId=${caseId}`,
+      { otherCustomer: 404, handlerElsewhere: 404, admin: 404 },
+    ],
     ['the list', () => '/v1/cases', { customer: 403, otherCustomer: 403, admin: 403 }],
     [
       'a case',

@@ -15,6 +15,7 @@ describe('the settings', () => {
       dataDir: './data',
       production: false,
       demo: true,
+      qa: true,
       databaseUrl: 'file:data/complaints.db',
       origin: 'http://127.0.0.1:8787',
       marques: {},
@@ -70,7 +71,15 @@ describe('the settings', () => {
       emailBusiness: 'lease@example.be',
       portalUrl: 'https://portal.example.be/',
     });
-    assert.deepEqual([settings.production, settings.demo], [true, false]);
+    assert.deepEqual([settings.production, settings.demo, settings.qa], [true, false, false]);
+  });
+
+  test('let the demo play the company where only this machine can reach it', () => {
+    const qaAt = (HOST: string) => readSettings({ HOST }, noFile).qa;
+    for (const host of ['127.0.0.1', '127.1.2.3', '::1', 'localhost', 'LOCALHOST'])
+      assert.equal(qaAt(host), true, host);
+    for (const host of ['0.0.0.0', '::', '192.0.2.1', '12.7.0.0', '127.example.be', 'demo.be'])
+      assert.equal(qaAt(host), false, host);
   });
 
   test('that are empty are not set', () => {

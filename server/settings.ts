@@ -45,7 +45,8 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
   if (production && of('CRASH_AT'))
     throw new SettingError('CRASH_AT', 'ends the process on purpose and is refused in production');
   return {
-    ...{ port, host, dataDir, production, demo: !production },
+    ...{ port, host, dataDir, production },
+    ...{ demo: !production, qa: !production && isLoopback(host) },
     databaseUrl: databaseUrlOf(of('DATABASE_URL') ?? `file:${join(dataDir, 'complaints.db')}`),
     ...(token !== undefined && { databaseAuthToken: token }),
     origin: originOf(
@@ -136,6 +137,10 @@ function hostOf(text: string): string {
     throw new SettingError('HOST', 'should be an address or a host name, like 127.0.0.1');
   return text;
 }
+
+// Only programs on this machine get to such an address (RFC 5735, RFC 4291, RFC 6761).
+const isLoopback = (host: string) =>
+  isIP(host) === 4 ? host.startsWith('127.') : ['::1', 'localhost'].includes(host.toLowerCase());
 
 const bracketed = (host: string) => (isIP(host) === 6 ? `[${host}]` : host);
 

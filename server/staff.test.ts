@@ -68,6 +68,16 @@ describe('npm run staff', () => {
     assert.equal(await readToken(ports, next), undefined);
   });
 
+  for (const args of [['--help'], ['-h'], ['add', '--help']])
+    test(`says how it is used, and does nothing: ${args.join(' ')}`, () =>
+      inFolder((dataDir) => {
+        const { status, stdout, stderr } = run(dataDir, 'staff', ...args);
+        assert.deepEqual([status, stderr], [0, '']);
+        for (const word of ['add', 'list', 'disable ID', 'token ID', 'compliance', 'lease'])
+          assert.ok(stdout.includes(word), word);
+        assert.deepEqual(readdirSync(dataDir), []);
+      }));
+
   for (const args of [
     [],
     ['fire'],

@@ -3,7 +3,7 @@ import { newId } from '#shared/proof/ids.ts';
 import { openDatabase } from './node/open-database.ts';
 import { randomBytesOf } from './node/random.ts';
 import { readSettings } from './settings.ts';
-import { readOrder, type StaffOrder } from './staff/command-line.ts';
+import { readOrder, type StaffOrder, USAGE } from './staff/command-line.ts';
 import { addPerson, disablePerson, listPersons, replaceToken } from './staff/persons.ts';
 import type { Ports } from './env.ts';
 
@@ -11,9 +11,10 @@ type Around = Pick<Ports, 'db' | 'now' | 'random' | 'subtle'>;
 
 /**
  * `npm run staff -- add|list|disable|token`: who may handle complaints, on the database that the settings name, whether the server runs or not. Tokens are
- * shown here, once, and never again. Exit code 1 and one sentence where it can't be done.
+ * shown here, once, and never again. `--help` says how. Exit code 1 and one sentence where it can't be done.
  */
 async function main(args: readonly string[]): Promise<void> {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return console.log(USAGE);
   const order = readOrder(args);
   const settings = readSettings(process.env, (path) => readFileSync(path, 'utf8'));
   const db = await openDatabase(settings, newId(randomBytesOf));

@@ -113,6 +113,24 @@ describe('the server as a process', () => {
     assert.equal(await next.ended, 0);
   });
 
+  test('goes on in the future of a demo whose clock was moved', async (t) => {
+    const folder = aFolder(t);
+    const first = await run(t, { DATA_DIR: folder });
+    await post(`${first.origin}/v1/commands`, (await aFiling()).command);
+    await post(`${first.origin}/demo/qa/clock`, { days: 30 });
+    first.child.kill('SIGTERM');
+    assert.equal(await first.ended, 0);
+    const next = await run(t, { DATA_DIR: folder });
+    await post(`${next.origin}/v1/commands`, (await aFiling()).command);
+    const second = new Libsql(join(folder, 'complaints.db'), { timeout: 5_000 });
+    const times = second.prepare('SELECT at FROM entries ORDER BY g').raw(true).all().flat();
+    second.close();
+    assert.ok(times.length > 2, 'a promise was missed in between');
+    assert.deepEqual(times, [...times].sort());
+    next.child.kill('SIGTERM');
+    assert.equal(await next.ended, 0);
+  });
+
   test('answers a body that never ends, and one that is cut off, and goes on', async (t) => {
     const { origin } = await run(t, { DATA_DIR: aFolder(t) });
     const headers = { 'Content-Type': 'application/json' };

@@ -11,6 +11,7 @@ import { verifyReceipt } from '#shared/proof/receipt.ts';
 import { randomBytesOf } from '../node/random.ts';
 import { aComplaint, aFiledCase, rowsOf } from '../testing/complaints.ts';
 import { aHandledCase, ANSWER, aPerson, give, type Giving } from '../testing/staff.ts';
+import { STALE_SENTENCES } from './stale-sentences.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { readCase } from './case-log.ts';
 
@@ -193,6 +194,15 @@ describe('a command that is not followed', () => {
     const message: Asked = ['sendMessage', { text: 'x' }];
     const own = await told(server, caseId, message, { bearer: token, more: { base: 3 } });
     assert.deepEqual([own.code, own.seq], ['stale', 2]);
+    const languages = ['fr', 'nl', 'de', 'en', 'pl'];
+    const details = languages.map(async (language) => {
+      const headers = { 'Accept-Language': language };
+      const asked = { bearer: token, headers, more: { base: 3 } };
+      return (await told(server, caseId, message, asked)).detail;
+    });
+    // The case is in Dutch, which is what is said to whoever asks for none of ours.
+    const { fr, nl, de, en } = STALE_SENTENCES;
+    assert.deepEqual(await Promise.all(details), [fr, nl, de, en, nl]);
     const fresh = { bearer: token, more: { base: 2 } };
     assert.equal((await give(server, caseId, message, fresh)).status, 201);
   });

@@ -88,6 +88,7 @@ describe('the list of cases', () => {
 
   for (const query of [
     'status=x',
+    'status=none',
     'dueBefore=2026-02-30',
     'limit=0',
     'limit=101',
@@ -99,6 +100,24 @@ describe('the list of cases', () => {
       await using server = await startTestServer();
       const { token } = await aPerson(server, ['compliance']);
       assert.equal((await list(server, token, `?${query}`)).status, 400);
+    });
+});
+
+describe('who may see no list', () => {
+  for (const [language, sentence] of [
+    ['nl-BE', 'U mag dit niet doen.'],
+    ['de', 'Sie dürfen das nicht tun.'],
+    ['en', 'You are not allowed to do this.'],
+    ['fr', "Vous n'avez pas le droit de faire cela."],
+    ['pl', "Vous n'avez pas le droit de faire cela."],
+  ] as const)
+    test(`is told so in words to read: ${language}`, async () => {
+      await using server = await startTestServer();
+      const { token: bearer } = await aFiledCase(server);
+      const headers = { 'Accept-Language': language };
+      const response = await server.send('GET', '/v1/cases', { bearer, headers });
+      const { code, detail } = (await response.json()) as Record<string, unknown>;
+      assert.deepEqual([response.status, code, detail], [403, 'notAllowed', sentence]);
     });
 });
 

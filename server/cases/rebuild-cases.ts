@@ -50,7 +50,11 @@ export async function caseIds(db: Pick<Database, 'read'>, after: string): Promis
   return rows.map(({ id }) => id);
 }
 
-async function readLogs(db: Database, ids: string[]): Promise<Map<string, CaseEntry[]>> {
+/** Their logs by case id, with words; empty for an id that has none. */
+export async function readLogs(
+  db: Pick<Database, 'read'>,
+  ids: string[],
+): Promise<Map<string, CaseEntry[]>> {
   const rows = await readQueries(db)
     .select({ ...COLUMNS, caseId: entries.caseId })
     .from(entries)

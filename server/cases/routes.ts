@@ -6,7 +6,7 @@ import { fieldErrors } from '#shared/api/problem.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import { askedLanguage } from '../asked-language.ts';
 import type { AppEnv } from '../env.ts';
-import { problem, problemForNow } from '../problem.ts';
+import { notAllowed, problem, problemForNow } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import type { Principal } from '../sessions/principal.ts';
 import { signedIn, whoAsks } from '../sessions/signed-in.ts';
@@ -17,6 +17,7 @@ import { fileComplaint } from './file-complaint.ts';
 import { giveCommand } from './give-command.ts';
 import { CasesQuery, listCases, seesCases } from './list-cases.ts';
 import { REFUSAL_SENTENCES } from './refusal-sentences.ts';
+import { STALE_SENTENCES } from './stale-sentences.ts';
 
 const STATUS: Record<CommandAnswer['result'], ContentfulStatusCode> = {
   applied: 201,
@@ -36,7 +37,7 @@ export const commandRoutes = new Hono<AppEnv>().post('/commands', async (c) => {
   if (envelope.type !== 'fileComplaint')
     return principal ? answerCommand(c, principal, envelope) : problem(c, 'notSignedIn');
   // Anybody may file, also whose session is over; but nobody of the staff files as a customer.
-  if (principal?.kind === 'staff') return refuse(c, { refused: 'notAllowed', language: 'fr' });
+  if (principal?.kind === 'staff') return notAllowed(c);
   const { server } = c.var;
   const filed = await fileComplaint(server, envelope, server.addressOf(c.req.raw, c.env));
   if ('retryAfterSeconds' in filed)
@@ -49,8 +50,7 @@ export const commandRoutes = new Hono<AppEnv>().post('/commands', async (c) => {
 export const caseRoutes = new Hono<AppEnv>()
   .get('/cases', signedIn, async (c) => {
     const { server, principal } = c.var;
-    if (principal.kind === 'customer' || !seesCases(principal.person))
-      return problem(c, 'notAllowed');
+    if (principal.kind === 'customer' || !seesCases(principal.person)) return notAllowed(c);
     const query = v.safeParse(CasesQuery, c.req.query());
     if (!query.success) return problem(c, 'invalidRequest', { errors: fieldErrors(query.issues) });
     const list = await listCases(server, principal.person, query.output);
@@ -78,7 +78,10 @@ export async function answerCommand(
     return problemForNow(c, 'tooManyRequests', outcome.retryAfterSeconds);
   if (outcome.problem !== 'stale') return problem(c, outcome.problem);
   const state = await viewCase(server, principal, envelope.caseId);
-  return state ? problem(c, 'stale', { seq: state.case.seq, state }) : problem(c, 'notFound');
+  if (!state) return problem(c, 'notFound');
+  const detail =
+    STALE_SENTENCES[askedLanguage(c.req.header('Accept-Language')) ?? state.case.language];
+  return problem(c, 'stale', { detail, seq: state.case.seq, state });
 }
 
 type Refused = Extract<Outcome, { language: Language }>;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import Libsql from 'libsql';
 import { makeServer } from '../app.ts';
 import { eraseCase } from '../cases/give-command.ts';
+import { rebuildCases } from '../cases/rebuild-cases.ts';
 import { aHandledCase, give } from '../testing/staff.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { tick } from '../ticking.ts';
@@ -27,6 +29,7 @@ async function tamper(server: TestServer, ...sqls: string[]) {
 }
 
 const FIRST = 'case_id = (SELECT case_id FROM entries WHERE g = 1)';
+const ID = 'id = (SELECT case_id FROM entries WHERE g = 1)';
 const LAST_GONE = [
   `DELETE FROM bodies WHERE ${FIRST} AND seq = 3`,
   'DELETE FROM entries WHERE g = 3',
@@ -41,7 +44,62 @@ describe('a log that nobody tampered with', () => {
     await eraseCase(makeServer(server.ports), caseId);
     await tick(makeServer(server.ports), server.clock.now);
     await tick(makeServer(server.ports), server.clock.now + DAY);
-    assert.deepEqual(await verify(server), { cases: 2, entries: 6, checkpoints: 2 });
+    const verified = await verify(server);
+    assert.ok('entries' in verified, JSON.stringify(verified));
+    assert.deepEqual([verified.cases, verified.entries], [2, 6]);
+    const { last, ...counted } = verified.checkpoints;
+    assert.deepEqual(counted, { count: 2, later: 0 });
+    assert.deepEqual([last?.day, last?.g], ['2026-10-05', 6]);
+  });
+});
+
+// Without foreign keys, as SQLite's own shell comes.
+function tamperLoose(server: TestServer, sql: string) {
+  const database = new Libsql(server.file, { timeout: 5_000 });
+  database.exec(`PRAGMA foreign_keys = OFF; ${sql}`);
+  database.close();
+}
+
+describe('a list of cases', () => {
+  for (const [name, sql] of [
+    ['says something else than its log', `UPDATE cases SET next_due = NULL WHERE ${ID}`],
+    ['has another name', `UPDATE cases SET name = '"X"' WHERE ${ID}`],
+    ['lacks a case', `DELETE FROM cases WHERE ${ID}`],
+    [
+      'has one without a log',
+      `UPDATE cases SET id = '${'A'.repeat(22)}', reference = 'x' WHERE ${ID}`,
+    ],
+  ] as const)
+    test(`that ${name} is named, and made again by the rebuild`, async () => {
+      await using server = await startTestServer();
+      await aLog(server);
+      tamperLoose(server, sql);
+      const verified = await verify(server);
+      assert.match(
+        'broken' in verified ? verified.broken : '',
+        /the list of cases .* npm run rebuild/,
+      );
+      await rebuildCases(server.ports.db);
+      assert.ok('entries' in (await verify(server)));
+    });
+
+  test('names the case whose last entry is gone, where only the list remembers it', async () => {
+    await using server = await startTestServer();
+    const { caseId } = await aLog(server);
+    await tamper(server, ...LAST_GONE);
+    const verified = await verify(server);
+    assert.ok('broken' in verified);
+    assert.ok(verified.broken.includes(`of case ${caseId}.`), verified.broken);
+  });
+
+  test('says when the checkpoints were all taken away what came since', async () => {
+    await using server = await startTestServer();
+    await aLog(server);
+    await tick(makeServer(server.ports), server.clock.now);
+    await tamper(server, 'DELETE FROM checkpoints');
+    const verified = await verify(server);
+    assert.ok('entries' in verified);
+    assert.deepEqual(verified.checkpoints, { count: 0, later: 4 });
   });
 });
 
@@ -56,6 +114,30 @@ describe('a log that somebody changed', () => {
       'a time',
       [`UPDATE entries SET at = '2026-10-04T08:00:00.000Z' WHERE g = 2`],
       /entry 2: its hash/,
+    ],
+    [
+      'an event with a blank before it',
+      [`UPDATE entries SET event = ' ' || event WHERE g = 1`],
+      /entry 1: it is not spelt/,
+    ],
+    [
+      'an event with a member twice',
+      [
+        `UPDATE entries SET event = replace(event, '{"type":', '{"type":"closed","type":') WHERE g = 1`,
+      ],
+      /entry 1: it is not spelt/,
+    ],
+    [
+      'an actor spelt otherwise',
+      [`UPDATE entries SET by = replace(by, ':', ': ') WHERE g = 2`],
+      /entry 2: it is not spelt/,
+    ],
+    [
+      'words with a member twice',
+      [
+        `UPDATE bodies SET body = replace(body, '{"message":', '{"message":"Nee","message":') WHERE ${FIRST} AND seq = 3`,
+      ],
+      /entry 3: its words/,
     ],
     ['an actor', [`UPDATE entries SET by = '{"role":"system"}' WHERE g = 3`], /entry 3: its hash/],
     [
@@ -127,6 +209,17 @@ describe('a log that somebody changed', () => {
       assert.ok('broken' in verified, 'Nothing was found.');
       assert.match(verified.broken, sentence);
     });
+
+  test('is found: a command that is gone', async () => {
+    await using server = await startTestServer();
+    await aLog(server);
+    tamperLoose(
+      server,
+      'DELETE FROM commands WHERE id = (SELECT command_id FROM entries WHERE g = 2)',
+    );
+    const verified = await verify(server);
+    assert.match('broken' in verified ? verified.broken : '', /entry 2: the command .* is missing/);
+  });
 
   const signed: [string, string[], RegExp][] = [
     [

@@ -1,29 +1,32 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { CaseEvent } from '#shared/case/events.ts';
 import { isPublic } from '#shared/case/events.ts';
 import { fromBase64url } from '#shared/proof/bytes.ts';
-import type { Json } from '#shared/proof/canonical-json.ts';
+import { canonicalJson, type Json } from '#shared/proof/canonical-json.ts';
 import { commitmentOf, FIRST_LINK, linkOf } from '#shared/proof/chain.ts';
 import type { PublicKey } from '#shared/proof/receipt.ts';
 import type { Subtle } from '#shared/proof/web-crypto.ts';
+import { differingCase } from '../cases/differing-case.ts';
 import type { Database } from '../db/database.ts';
 import { readQueries } from '../db/queries.ts';
-import { bodies, checkpoints, commands, entries } from '../db/schema.ts';
-import { type Checkpoint, rootAt, signedBytes } from './checkpoints.ts';
+import { bodies, entries } from '../db/schema.ts';
+import { missingRow } from './missing-rows.ts';
+import { type Checkpoints, verifyCheckpoints } from './verify-checkpoints.ts';
 
 type Reads = Pick<Database, 'read'>;
 
 /** The first thing that does not hold, in one sentence that names it; or how much was checked. */
-export type Verified = { broken: string } | { cases: number; entries: number; checkpoints: number };
+export type Verified =
+  { broken: string } | { cases: number; entries: number; checkpoints: Checkpoints };
 
 const BATCH = 100;
 
-/** Checks every case's chain and every checkpoint. What was erased is not broken: its entry still holds, and an `erased` follows it. */
+/** Checks every case's chain, that no row lacks its counterpart, every checkpoint, and that the list of cases says what the log does. What was erased is not broken: its entry still holds, and an `erased` follows it. */
 export async function verifyChains(
   { db, subtle }: { db: Reads; subtle: Subtle },
   keys: readonly PublicKey[],
 ): Promise<Verified> {
-  const counted = { cases: 0, entries: 0, checkpoints: 0 };
+  const counted = { cases: 0, entries: 0 };
   let after = '';
   for (;;) {
     const ids = await idsBehind(db, after);
@@ -36,12 +39,16 @@ export async function verifyChains(
     }
     after = ids.at(-1) ?? after;
   }
-  const lost = await commandWithoutEntry(db);
-  if (lost) return { broken: `Case ${lost.caseId}: the entry of command ${lost.id} is missing.` };
-  const gap = await missingPlace(db);
-  if (gap !== undefined) return { broken: `The log: its entry number ${gap} is missing.` };
-  const signed = await brokenCheckpoint(db, subtle, keys);
-  return 'broken' in signed ? signed : { ...counted, checkpoints: signed.count };
+  const gone = await missingRow(db);
+  if (gone) return { broken: gone };
+  const signed = await verifyCheckpoints({ db, subtle }, keys);
+  if ('broken' in signed) return signed;
+  const differing = await differingCase(db);
+  return differing === undefined
+    ? { ...counted, checkpoints: signed }
+    : {
+        broken: `Case ${differing}: the list of cases says something else than its log; npm run rebuild makes it again.`,
+      };
 }
 
 type Link = Awaited<ReturnType<typeof readRows>>[number];
@@ -75,7 +82,11 @@ const readRows = (db: Reads, ids: string[]) =>
     .orderBy(asc(entries.caseId), asc(entries.seq));
 
 async function brokenChain(subtle: Subtle, caseId: string, log: Link[]) {
-  const parsed = log.map((link) => ({ ...link, event: parse(link.event), by: parse(link.by) }));
+  const parsed = log.map((link) => ({
+    ...link,
+    event: parse(link.event, JSON.stringify),
+    by: parse(link.by, JSON.stringify),
+  }));
   const erasedAt = parsed.findLast(({ event }) => typeOf(event) === 'erased')?.seq ?? 0;
   let last = { g: 0, seq: 0, pub: 0, hash: FIRST_LINK };
   for (const link of parsed) {
@@ -93,7 +104,7 @@ async function brokenLink(subtle: Subtle, link: Parsed, last: Last, mayBeErased:
   const { caseId, g, seq, pub, at, by, event, commitment, prev, hash } = link;
   if (seq !== last.seq + 1) return 'it is missing';
   if (g < last.g) return 'it stands in the log before the one that it follows';
-  if (by === undefined || event === undefined) return 'it cannot be read';
+  if (by === undefined || event === undefined) return 'it is not spelt as it was written';
   if (prev !== last.hash) return 'it does not follow the entry before it';
   if ((await linkOf(subtle, { caseId, seq, at, by, event, commitment, prev })) !== hash)
     return 'its hash is that of something else';
@@ -111,7 +122,7 @@ async function brokenBody(
     const isGone = commitment !== null && !mayBeErased;
     return isGone ? 'its words are gone, and nothing says that they were erased' : undefined;
   }
-  const words = parse(body);
+  const words = parse(body, canonicalJson);
   const fits =
     words !== undefined &&
     fromBase64url(salt) !== undefined &&
@@ -119,70 +130,11 @@ async function brokenBody(
   return fits ? undefined : 'its words are not those that it was made with';
 }
 
-async function commandWithoutEntry(db: Reads) {
-  const [row] = await readQueries(db)
-    .select({ id: commands.id, caseId: commands.caseId })
-    .from(commands)
-    .leftJoin(entries, eq(entries.commandId, commands.id))
-    .where(isNull(entries.g))
-    .limit(1);
-  return row;
-}
-
-// AUTOINCREMENT gives every number once and remembers the last one, also of a row that is gone; a write that fails gives its numbers back.
-async function missingPlace(db: Reads): Promise<number | undefined> {
-  const results = await db.read([
-    {
-      sql: "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'entries'), 0)",
-      params: [],
-    },
-    {
-      sql: 'SELECT min(g) + 1 FROM (SELECT 0 AS g UNION ALL SELECT g FROM entries) AS had WHERE NOT EXISTS (SELECT 1 FROM entries WHERE g = had.g + 1)',
-      params: [],
-    },
-  ]);
-  const [last = 0, first = 0] = results.map(({ rows }) => Number(rows[0]?.[0]));
-  return first <= last ? first : undefined;
-}
-
-async function brokenCheckpoint(
-  db: Reads,
-  subtle: Subtle,
-  keys: readonly PublicKey[],
-): Promise<{ broken: string } | { count: number }> {
-  const rows = await readQueries(db).select().from(checkpoints).orderBy(asc(checkpoints.day));
-  let prev = '';
-  for (const row of rows) {
-    const wrong = await brokenStatement(db, subtle, keys, row, prev);
-    if (wrong) return { broken: `Checkpoint of ${row.day}: ${wrong}.` };
-    prev = row.signature;
-  }
-  return { count: rows.length };
-}
-
-async function brokenStatement(
-  db: Reads,
-  subtle: Subtle,
-  keys: readonly PublicKey[],
-  row: Checkpoint,
-  prev: string,
-): Promise<string | undefined> {
-  if (row.prev !== prev) return 'it does not follow the checkpoint before it';
-  const x = fromBase64url(keys.find(({ kid }) => kid === row.kid)?.x ?? '');
-  if (x?.length !== 32) return 'it is signed with a key that is not ours';
-  const key = await subtle.importKey('raw', x, 'Ed25519', false, ['verify']);
-  const signature = fromBase64url(row.signature) ?? new Uint8Array();
-  if (!(await subtle.verify('Ed25519', key, signature, signedBytes(row))))
-    return 'its signature is wrong';
-  const { root, count } = await rootAt(db, subtle, row.g);
-  return root === row.root && count === row.count
-    ? undefined
-    : 'the log does not end where it ended then';
-}
-
-function parse(text: string): Json | undefined {
+// The hash covers what a text means. Another spelling of the same, or a member twice, was written by somebody else.
+function parse(text: string, spell: (json: Json) => string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const json = JSON.parse(text) as Json;
+    return spell(json) === text ? json : undefined;
   } catch {
     return undefined;
   }

@@ -26,3 +26,19 @@ export function readDeskCursor(cursor: string): { log?: string; g: number } | un
   const [, log = '', digits] = /^([^.]+)\.desk\.(0|[1-9]\d{0,14})$/.exec(text) ?? [];
   return isId(log) ? { log, g: Number(digits) } : undefined;
 }
+
+/** A place in the whole log of one case, as the staff reads it; the case is in it, so that it is never taken for a place in another. */
+export function writeCaseCursor(log: string, caseId: string, seq: number): string {
+  return toBase64url(utf8(`${log}.case.${caseId}.${seq}`));
+}
+
+/** What `writeCaseCursor` wrote for this case, the empty cursor as the place before everything, or undefined. */
+export function readCaseCursor(
+  cursor: string,
+  caseId: string,
+): { log?: string; seq: number } | undefined {
+  if (cursor === '') return { seq: 0 };
+  const text = fromUtf8(fromBase64url(cursor) ?? new Uint8Array()) ?? '';
+  const [, log = '', of, digits] = /^([^.]+)\.case\.([^.]+)\.(0|[1-9]\d{0,14})$/.exec(text) ?? [];
+  return isId(log) && of === caseId ? { log, seq: Number(digits) } : undefined;
+}

@@ -11,6 +11,19 @@ async function events(server: TestServer, bearer: string, query = '') {
   return { status: response.status, ...((await response.json()) as DeskEvents) };
 }
 
+/** A handler who stands at the end of the log when 10,050 entries of another department follow, and then one of their own. */
+async function aLongLog(server: TestServer) {
+  const { caseId, handler } = await aHandledCase(server);
+  const lease = await aFiledCase(server, { customer: 'business' });
+  const { next } = await events(server, handler.token);
+  const sql = `WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= 10050)
+    INSERT INTO entries (case_id, seq, at, by, event, prev, hash, command_id)
+    SELECT case_id, i, at, by, event, prev, hash, command_id FROM entries, n WHERE case_id = ? AND seq = 1`;
+  await server.ports.db.write([{ sql, params: [lease.command.caseId] }]);
+  await give(server, caseId, ['acknowledge', {}], { bearer: handler.token });
+  return { token: handler.token, next };
+}
+
 describe('the whole feed of the staff', () => {
   test('has every entry of every case that a person may see, once, whatever the page', async () => {
     await using server = await startTestServer();
@@ -49,6 +62,30 @@ describe('the whole feed of the staff', () => {
     await give(server, caseId, ['acknowledge', {}], { bearer: handler.token });
     assert.equal((await waiting).entries[0]?.event.type, 'acknowledged');
     assert.ok(performance.now() - started < 5_000);
+  });
+
+  test('does not wait while there is log that it has not looked through', async () => {
+    await using server = await startTestServer();
+    const { token, next } = await aLongLog(server);
+    const started = performance.now();
+    const first = await events(server, token, `?wait=20&after=${next}`);
+    assert.deepEqual([first.entries, first.more], [[], true]);
+    const second = await events(server, token, `?wait=20&after=${first.next}`);
+    assert.equal(second.entries[0]?.event.type, 'acknowledged');
+    assert.equal(second.more, false);
+    assert.ok(performance.now() - started < 5_000);
+  });
+
+  test('is told of by its stream, however far behind the news is', async () => {
+    await using server = await startTestServer();
+    const { token: bearer, next } = await aLongLog(server);
+    const started = performance.now();
+    const { body } = await server.send('GET', `/v1/stream?after=${next}`, { bearer });
+    const reader = body?.getReader();
+    const said = new TextDecoder().decode((await reader?.read())?.value);
+    assert.equal(said, 'event: more\ndata: {}\n\n');
+    assert.ok(performance.now() - started < 5_000);
+    await reader?.cancel();
   });
 
   test("doesn't take the cursor of a customer, nor a customer theirs, nor one from beyond the log", async () => {

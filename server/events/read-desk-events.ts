@@ -7,7 +7,7 @@ import { readQueries } from '../db/queries.ts';
 import { bodies, cases, entries } from '../db/schema.ts';
 import type { Server } from '../env.ts';
 import { readDeskCursor, writeDeskCursor } from './cursor.ts';
-import { type Asked, newRows } from './read-events.ts';
+import { type Asked, newsOf } from './read-events.ts';
 import { DESK } from './signals.ts';
 import { lastPlace } from './watch-log.ts';
 
@@ -17,7 +17,7 @@ const SPAN = 10_000;
 /** An entry as the staff gets it: with its case, and `seq` as its log has it. */
 export type DeskEntry = CaseEntry & { caseId: string };
 
-/** `GET /v1/events` for the staff; `next` moves on also past what the person may not see. */
+/** `GET /v1/events` for the staff; `next` moves on also past what the person may not see, so a page without entries may say that there is `more`. */
 export type DeskEvents = { log: string; entries: DeskEntry[]; next: string; more: boolean };
 
 /**
@@ -33,13 +33,18 @@ export async function readDeskEvents(
   const cursor = readDeskCursor(after);
   if (!cursor) return { problem: 'cursor' };
   if (cursor.log !== undefined && cursor.log !== logId) return { problem: 'otherLog' };
-  let end = 0;
-  const read = async () => {
-    // Read first, so that what is written meanwhile lies behind it and isn't passed over.
-    end = await lastPlace(db);
-    return readSpan(db, person, { after: cursor.g, end: Math.min(end, cursor.g + SPAN), limit });
-  };
-  const rows = await newRows(server, DESK, { read, known: 0, waitSeconds, gone });
+  const { rows, end } = await newsOf(server, DESK, {
+    read: async () => {
+      // Read first, so that what is written meanwhile lies behind it and isn't passed over.
+      const end = await lastPlace(db);
+      const span = { after: cursor.g, end: Math.min(end, cursor.g + SPAN), limit };
+      return { rows: await readSpan(db, person, span), end };
+    },
+    // A span without a row for this person is no reason to wait while there is log behind it.
+    isNews: ({ rows, end }) => rows.length > 0 || end > cursor.g + SPAN || end < cursor.g,
+    waitSeconds,
+    gone,
+  });
   if (cursor.g > end) return { problem: 'otherLog' };
   const page = rows.slice(0, limit);
   const reached =

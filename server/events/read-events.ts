@@ -21,10 +21,10 @@ export async function readEvents(
   if (cursor.log !== undefined && cursor.log !== logId) return { problem: 'otherLog' };
   // The entry that the cursor names comes along: it proves that the cursor is known.
   const known = Math.min(cursor.pub, 1);
-  const rows = await newRows(server, caseId, {
+  const rows = await newsOf(server, caseId, {
     read: () =>
       readPublicEntries(db, caseId, { after: cursor.pub - known, limit: known + limit + 1 }),
-    known,
+    isNews: ({ length }) => length !== known,
     waitSeconds,
     gone,
   });
@@ -34,20 +34,20 @@ export async function readEvents(
   return { answer: { log: logId, entries, next, more: rows.length > known + limit } };
 }
 
-/** How to look, and how many rows mean that there is nothing new. */
+/** How to look, and what is worth an answer: news, or that there is more to look through. */
 type Wait<T> = {
-  read: () => Promise<T[]>;
-  known: number;
+  read: () => Promise<T>;
+  isNews: (read: T) => boolean;
   waitSeconds: number;
   gone: AbortSignal;
 };
 
-/** What there is to read, waiting for news of `of` (a case id, or `DESK`) while there is nothing beyond what is known. */
-export async function newRows<T>(
+/** What there is to read, waiting for news of `of` (a case id, or `DESK`) while there is none. */
+export async function newsOf<T>(
   { signals, closing }: Server,
   of: string,
-  { read, known, waitSeconds, gone }: Wait<T>,
-): Promise<T[]> {
+  { read, isNews, waitSeconds, gone }: Wait<T>,
+): Promise<T> {
   if (waitSeconds === 0) return read();
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), waitSeconds * 1_000);
@@ -55,8 +55,8 @@ export async function newRows<T>(
     for (;;) {
       // Listening begins before reading, so that no news falls in between.
       const news = signals.wait(of, [gone, closing, over.signal]);
-      const rows = await read();
-      if (rows.length !== known) return rows;
+      const found = await read();
+      if (isNews(found)) return found;
       if (!(await news)) return await read();
     }
   } finally {

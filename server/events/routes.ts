@@ -3,30 +3,38 @@ import * as v from 'valibot';
 import { type FieldError, fieldErrors } from '#shared/api/problem.ts';
 import { EventsQuery, StreamQuery } from '#shared/api/wire.ts';
 import type { AppEnv } from '../env.ts';
-import { problem } from '../problem.ts';
+import { notAllowed, problem } from '../problem.ts';
 import { seesCases } from '../cases/list-cases.ts';
-import { signedIn } from '../sessions/signed-in.ts';
-import { openStream, readFor } from './stream.ts';
+import { signedIn, whoAsks } from '../sessions/signed-in.ts';
+import { readFor, type Unreadable } from './read-for.ts';
+import { openStream } from './stream.ts';
 
-/** `GET /v1/events` and `/v1/stream`: the news of the one case that a session opens, or of all that a person of the staff may see. */
+/**
+ * `GET /v1/events` and `/v1/stream`: the news of the one case that a session opens, of all that a person of the staff may see, or, with `caseId`, of one
+ * case of theirs.
+ */
 export const eventRoutes = new Hono<AppEnv>()
   .get('/events', signedIn, async (c) => {
     const query = v.safeParse(EventsQuery, c.req.query());
     if (!query.success) return wrongQuery(c, fieldErrors(query.issues));
-    if (!mayListen(c)) return problem(c, 'notAllowed');
+    const { after, caseId, limit, wait } = query.output;
+    if (!mayListen(c, caseId)) return notAllowed(c);
     const { server, principal } = c.var;
-    const { after, limit, wait } = query.output;
-    const asked = { after, limit, waitSeconds: wait, gone: c.req.raw.signal };
+    const asked = { after, caseId, limit, waitSeconds: wait, gone: c.req.raw.signal };
     const events = await readFor(server, principal, asked);
-    return 'answer' in events ? c.json(events.answer) : unknownPlace(c, events.problem);
+    // Who may not read any more gets nothing of what was found at the end of a wait.
+    if (wait > 0 && !(await whoAsks(c))) return problem(c, 'notSignedIn');
+    return 'answer' in events ? c.json(events.answer) : unreadable(c, events.problem);
   })
   .get('/stream', signedIn, async (c) => {
     const query = v.safeParse(StreamQuery, c.req.query());
     if (!query.success) return wrongQuery(c, fieldErrors(query.issues));
-    if (!mayListen(c)) return problem(c, 'notAllowed');
+    const { after, caseId } = query.output;
+    if (!mayListen(c, caseId)) return notAllowed(c);
     const { server, principal } = c.var;
-    const opened = await openStream(server, principal, query.output.after, c.req.raw.signal);
-    if ('problem' in opened) return unknownPlace(c, opened.problem);
+    const listening = { after, caseId, gone: c.req.raw.signal };
+    const opened = await openStream(server, principal, listening);
+    if ('problem' in opened) return unreadable(c, opened.problem);
     return c.body(opened.stream, 200, {
       'Content-Type': 'text/event-stream',
       // What a proxy holds back comes too late.
@@ -34,11 +42,12 @@ export const eventRoutes = new Hono<AppEnv>()
     });
   });
 
-const mayListen = ({ var: { principal } }: Context<AppEnv>) =>
-  principal.kind === 'customer' || seesCases(principal.person);
+// Who asks for one case is answered by that case: missing, where it isn't theirs.
+const mayListen = ({ var: { principal } }: Context<AppEnv>, caseId: string | undefined) =>
+  principal.kind === 'customer' || caseId !== undefined || seesCases(principal.person);
 
 const wrongQuery = (c: Context<AppEnv>, errors: FieldError[]) =>
   problem(c, errors.some(({ path }) => path === 'after') ? 'cursor' : 'invalidRequest', { errors });
 
-const unknownPlace = (c: Context<AppEnv>, which: 'cursor' | 'otherLog') =>
+const unreadable = (c: Context<AppEnv>, which: Unreadable) =>
   problem(c, which, which === 'otherLog' ? { log: c.var.server.logId } : {});

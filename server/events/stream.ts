@@ -2,8 +2,7 @@ import { utf8 } from '#shared/proof/bytes.ts';
 import type { EventsAnswer } from '#shared/api/wire.ts';
 import type { Server } from '../env.ts';
 import type { Principal } from '../sessions/principal.ts';
-import { readDeskEvents } from './read-desk-events.ts';
-import { type Asked, readEvents } from './read-events.ts';
+import { readFor, type Unreadable } from './read-for.ts';
 
 /** A stream ends after this long, so that rights are asked again; the client opens the next one. */
 const LASTS_MS = 60_000;
@@ -12,11 +11,8 @@ const BEAT_SECONDS = 15;
 
 const LIMIT = 100;
 
-/** What there is after a cursor for a principal: the answer of `GET /v1/events`. */
-export const readFor = (server: Server, principal: Principal, asked: Asked) =>
-  principal.kind === 'staff'
-    ? readDeskEvents(server, principal.person, asked)
-    : readEvents(server, principal.caseId, asked);
+/** What somebody listens to: news after a cursor, of one case where it is named, until `gone` aborts. */
+type Listening = { after: string; caseId: string | undefined; gone: AbortSignal };
 
 /**
  * Server-sent events (WHATWG HTML, 9.2) that only say "there is more" after a cursor: `event: more` with empty data, at once where there is
@@ -25,12 +21,11 @@ export const readFor = (server: Server, principal: Principal, asked: Asked) =>
 export async function openStream(
   server: Server,
   principal: Principal,
-  after: string,
-  gone: AbortSignal,
-): Promise<{ stream: ReadableStream<Uint8Array> } | { problem: 'cursor' | 'otherLog' }> {
+  { after, caseId, gone }: Listening,
+): Promise<{ stream: ReadableStream<Uint8Array> } | { problem: Unreadable }> {
   const over = new AbortController();
   let cancelled = false;
-  const asked = { after, limit: LIMIT, waitSeconds: 0, gone };
+  const asked = { after, caseId, limit: LIMIT, waitSeconds: 0, gone };
   const first = await readFor(server, principal, asked);
   if ('problem' in first) return first;
   const timer = setTimeout(() => over.abort(), LASTS_MS);
@@ -38,7 +33,7 @@ export async function openStream(
   const stream = new ReadableStream<Uint8Array>({
     start: (to) => {
       const write = (text: string) => to.enqueue(utf8(text));
-      void tell(server, principal, { first: first.answer, ends, write })
+      void tell(server, principal, { first: first.answer, caseId, ends, write })
         // Nothing is said of what went wrong: the client looks for itself.
         .catch(() => {})
         .finally(() => {
@@ -55,7 +50,8 @@ export async function openStream(
 }
 
 type Telling = {
-  first: Pick<EventsAnswer, 'next'> & { entries: unknown[] };
+  first: Pick<EventsAnswer, 'next' | 'more'> & { entries: unknown[] };
+  caseId: string | undefined;
   ends: AbortSignal;
   write: (text: string) => void;
 };
@@ -63,14 +59,16 @@ type Telling = {
 async function tell(
   server: Server,
   principal: Principal,
-  { first, ends, write }: Telling,
+  { first, caseId, ends, write }: Telling,
 ): Promise<void> {
   let answer = first;
   for (;;) {
-    write(answer.entries.length > 0 ? 'event: more\ndata: {}\n\n' : ':\n\n');
+    if (answer.entries.length > 0) write('event: more\ndata: {}\n\n');
+    // With more log to look through there is nothing to say yet.
+    else if (!answer.more) write(':\n\n');
     if (ends.aborted || server.closing.aborted) return;
-    const asked = { after: answer.next, limit: LIMIT, waitSeconds: BEAT_SECONDS, gone: ends };
-    const next = await readFor(server, principal, asked);
+    const asked = { after: answer.next, caseId, limit: LIMIT, gone: ends };
+    const next = await readFor(server, principal, { ...asked, waitSeconds: BEAT_SECONDS });
     if ('problem' in next || ends.aborted) return;
     answer = next.answer;
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CaseView } from '../cases/case-view.ts';
 import { aFiledCase } from '../testing/complaints.ts';
-import { give } from '../testing/staff.ts';
+import { aPerson, give } from '../testing/staff.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 type State = { today: string; cases: { reference: string; status: string; grievances: number }[] };
@@ -42,6 +42,9 @@ describe('the demo page that plays the company', () => {
     const asking = ['requestSecondReading', { grounds: 'No.' }] as [string, object];
     assert.equal((await give(server, command.caseId, asking, { bearer: token })).status, 201);
     for (const [type, body] of [
+      ['askInformation', { text: 'Which page?' }],
+      ['sendMessage', { text: 'We are looking.' }],
+      ['noteInternally', { text: 'Look at page 3.' }],
       ['assignSecondReading', {}],
       ['decideSecondReading', findings(2)],
       ['close', {}],
@@ -60,7 +63,10 @@ describe('the demo page that plays the company', () => {
     const { status, answer: refused } = await play(server, answer.reference, 'answer', findings(3));
     assert.deepEqual([status, refused.code], [409, 'notAcknowledged']);
     assert.equal((await play(server, answer.reference, 'withdraw')).status, 409);
-    assert.equal((await play(server, answer.reference, 'erase')).status, 400);
+    for (const type of ['erase', 'fileComplaint', 'markPromiseMissed', 'toString']) {
+      const { status, answer: unknown } = await play(server, answer.reference, type);
+      assert.deepEqual([status, unknown.code], [400, 'unknownCommand'], type);
+    }
     assert.equal((await play(server, answer.reference, 'answer', { findings: 1 })).status, 400);
     assert.equal((await play(server, 'SFB-26-AAAAAA', 'close')).status, 404);
   });
@@ -97,10 +103,31 @@ describe('the demo page that plays the company', () => {
     });
 });
 
+describe('a demo server that others can reach', () => {
+  test('lets nobody play the company, and has the pages all the same', async () => {
+    const asset = { type: 'text/html', tag: 'x', identity: new Uint8Array(1) };
+    const assets = new Map([['/demo/index.html', asset]]);
+    await using server = await startTestServer({ settings: { qa: false }, ports: { assets } });
+    const { answer } = await aFiledCase(server);
+    assert.equal((await server.send('GET', '/demo/qa')).status, 404);
+    // The folder of pages knows GET alone.
+    assert.equal((await forward(server, 1)).status, 405);
+    const json = { reference: answer.reference, type: 'acknowledge', body: {} };
+    assert.equal((await server.send('POST', '/demo/qa/commands', { json })).status, 405);
+    const { token: bearer } = await aPerson(server, ['reviewer']);
+    const list = await server.send('GET', '/v1/cases', { bearer });
+    assert.match(await list.text(), /"status":"received"/);
+    assert.equal((await server.send('GET', '/demo/')).status, 200);
+  });
+});
+
 describe('production', () => {
   test('has no route of the demo', async () => {
     await using demo = await startTestServer();
-    await using server = await startTestServer({ settings: { demo: false }, beside: demo });
+    await using server = await startTestServer({
+      settings: { demo: false, qa: false },
+      beside: demo,
+    });
     const paths = demo.app.routes
       .filter(({ path, method }) => path.startsWith('/demo') && method !== 'ALL')
       .map(({ method, path }) => ({ method, path: path.replace('/*', '/') }));

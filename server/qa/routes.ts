@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { fieldErrors } from '#shared/api/problem.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
+import type { Status } from '#shared/case/evolve.ts';
 import type { Json } from '#shared/proof/canonical-json.ts';
 import { newId } from '#shared/proof/ids.ts';
 import { readReference } from '#shared/proof/reference.ts';
@@ -31,9 +32,11 @@ const PlayedCommand = v.strictObject({
 });
 
 const BY_REVIEWER: ReadonlySet<string> = new Set(['assignSecondReading', 'decideSecondReading']);
+/** What a handler says in the first reading and, as they take no part in it, the reviewer in the second. */
+const BY_READER: ReadonlySet<string> = new Set(['askInformation', 'sendMessage', 'noteInternally']);
 
 /**
- * What the demo page plays the company with, under `/demo/qa`; mounted in demo mode only. `GET` answers `{today, cases}`; `POST clock` `{days}` moves the server's
+ * What the demo page plays the company with, under `/demo/qa`; without a log-in, so mounted in demo mode on a loopback address only. `GET` answers `{today, cases}`; `POST clock` `{days}` moves the server's
  * clock forward, lets it tick, and answers the same; `POST commands` `{reference, type, body}` gives a real command as a real person, and answers as
  * `POST /v1/commands` does.
  */
@@ -58,8 +61,9 @@ export const qaRoutes = new Hono<AppEnv>()
     const { type, body } = read;
     const case_ = await findCase(server, read.reference);
     if (!case_) return problem(c, 'notFound');
-    const player: Player = BY_REVIEWER.has(type) ? 'reviewer' : 'handler';
-    const person = await playedBy(server, player, case_.department);
+    // Customers file; the company has no such command.
+    if (type === 'fileComplaint') return problem(c, 'unknownCommand');
+    const person = await playedBy(server, playerOf(type, case_.status), case_.department);
     const whole = type.startsWith('assign') ? { to: person.id, ...body } : body;
     const sent = { v: 1, id: newId(server.random), caseId: case_.id, type, body: whole };
     const command = readEnvelope(sent as Json);
@@ -67,6 +71,12 @@ export const qaRoutes = new Hono<AppEnv>()
       return problem(c, command.problem, command.errors ? { errors: command.errors } : {});
     return answerCommand(c, { kind: 'staff', person }, command.envelope);
   });
+
+function playerOf(type: string, status: Status): Player {
+  const isReviewers =
+    BY_REVIEWER.has(type) || (BY_READER.has(type) && status === 'inSecondReading');
+  return isReviewers ? 'reviewer' : 'handler';
+}
 
 async function readAs<S extends v.GenericSchema>(
   c: Context<AppEnv>,
@@ -96,7 +106,7 @@ async function present({ db, now }: Server) {
 
 async function findCase({ db }: Server, typed: string) {
   const [found] = await readQueries(db)
-    .select({ id: cases.id, department: cases.department })
+    .select({ id: cases.id, department: cases.department, status: cases.status })
     .from(cases)
     .where(eq(cases.reference, readReference(typed) ?? ''));
   return found;

@@ -3,12 +3,16 @@ import * as v from 'valibot';
 import { fieldErrors } from '#shared/api/problem.ts';
 import { SessionRequest } from '#shared/api/wire.ts';
 import type { AppEnv } from '../env.ts';
-import { problem, problemForNow } from '../problem.ts';
+import { notAllowed, problem, problemForNow } from '../problem.ts';
 import { readJson } from '../read-json.ts';
+import { readToken } from '../staff/persons.ts';
 import { closeSession, openSession } from './sessions.ts';
 import { bearerOf } from './signed-in.ts';
 
-/** `POST /v1/sessions` opens a case with reference and verifier; `DELETE /v1/sessions` always says that it is closed. */
+/**
+ * `POST /v1/sessions` opens a case with reference and verifier; `DELETE /v1/sessions` says that it is closed, whether or not it was open. A token of the staff is no
+ * session: it ends by `npm run staff`, and is refused here.
+ */
 export const sessionRoutes = new Hono<AppEnv>()
   .post('/sessions', async (c) => {
     const sent = await readJson(c.req.raw);
@@ -28,6 +32,8 @@ export const sessionRoutes = new Hono<AppEnv>()
   })
   .delete('/sessions', async (c) => {
     const token = bearerOf(c);
-    if (token !== undefined) await closeSession(c.var.server, token);
+    if (token === undefined) return c.body(null, 204);
+    if (await readToken(c.var.server, token)) return notAllowed(c);
+    await closeSession(c.var.server, token);
     return c.body(null, 204);
   });

@@ -3,6 +3,8 @@ import { describe, test } from 'node:test';
 import type { SessionAnswer } from '#shared/api/wire.ts';
 import type { Database } from '../db/database.ts';
 import { aFiledCase, aFiling, rowsOf } from '../testing/complaints.ts';
+import { disablePerson } from '../staff/persons.ts';
+import { aPerson } from '../testing/staff.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 const MINUTE = 60_000;
@@ -66,6 +68,19 @@ describe('a session', () => {
     assert.deepEqual([await close({ bearer }), await look(server, bearer)], [204, 401]);
     assert.deepEqual([await close({ bearer }), await close({})], [204, 204]);
     assert.equal(await close({ bearer: 'nonsense' }), 204);
+  });
+
+  test('is nothing that a token of the staff is: closing one is refused, and it goes on', async () => {
+    await using server = await startTestServer();
+    const { id, token: bearer } = await aPerson(server, ['reviewer']);
+    const response = await server.send('DELETE', '/v1/sessions', { bearer });
+    assert.deepEqual(
+      [response.status, ((await response.json()) as { code: string }).code],
+      [403, 'notAllowed'],
+    );
+    assert.equal(await look(server, bearer), 200);
+    await disablePerson(server.ports, id);
+    assert.equal((await server.send('DELETE', '/v1/sessions', { bearer })).status, 204);
   });
 
   test('that ended is removed when another begins', async () => {

@@ -3,6 +3,14 @@ import type { Department } from '#shared/case/events.ts';
 import { type Role, ROLES } from '#shared/case/rights.ts';
 import { isId } from '#shared/proof/ids.ts';
 
+/** How `npm run staff` is used. */
+export const USAGE = `npm run staff -- add --name "A B" --roles handler,reviewer --department src [--json]
+npm run staff -- list [--json]
+npm run staff -- disable ID
+npm run staff -- token ID [--json]
+
+Roles: ${ROLES.join(', ')}. A handler has a department: src or lease. "token" makes a new one in the place of the old.`;
+
 /** What `npm run staff` was asked for. */
 export type StaffOrder = { json: boolean } & (
   | { order: 'add'; name: string; roles: readonly Role[]; department?: Department }

@@ -52,6 +52,7 @@ export type TestServerOptions = {
 const SETTINGS: PublicSettings = {
   origin: 'http://127.0.0.1:8787',
   demo: true,
+  qa: true,
   marques: {},
   embedOrigins: [],
   channels: {},

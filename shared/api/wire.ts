@@ -28,9 +28,15 @@ export const SessionRequest = v.strictObject({
   verifier,
 });
 
-/** `GET /v1/events`: `limit` 1 to 500 entries, 100 unless told; `wait` in seconds, 0 to 25. */
-export const EventsQuery = v.object({
-  after: v.optional(v.pipe(v.string(), v.maxLength(80)), ''),
+const after = v.optional(v.pipe(v.string(), v.maxLength(100)), '');
+
+/**
+ * `GET /v1/events`: `limit` 1 to 500 entries, 100 unless told; `wait` in seconds, 0 to 25. `caseId` asks for the whole log of one case: the staff's way to
+ * its words and internal entries. A customer may name their own case alone, and gets what they get without it.
+ */
+export const EventsQuery = v.strictObject({
+  after,
+  caseId: v.optional(id),
   limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.toNumber(), v.minValue(1), v.maxValue(500)),
     '100',
@@ -38,10 +44,8 @@ export const EventsQuery = v.object({
   wait: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.toNumber(), v.maxValue(25)), '0'),
 });
 
-/** `GET /v1/stream`: what is beyond the cursor is told. */
-export const StreamQuery = v.object({
-  after: v.optional(v.pipe(v.string(), v.maxLength(80)), ''),
-});
+/** `GET /v1/stream`: what is beyond the cursor is told, of the same entries as `GET /v1/events` gives. */
+export const StreamQuery = v.strictObject({ after, caseId: v.optional(id) });
 
 /**
  * What `POST /v1/commands` answers: 201 applied, 200 replayed, 202 quarantined. `cursor` is where `GET /v1/events` goes on.

@@ -32,7 +32,7 @@ export const PAGE_MUTANTS: Readonly<Record<string, PageMutant>> = {
     changes: {
       [OUTBOX]: [
         [
-          "await this.#store.write({ store: 'sealed', put: sealed }, ...along);\n      await this.read();",
+          "await this.#store.write({ store: 'sealed', put: sealed }, ...along);\n      this.#kept = [...this.#kept, sealed];\n      await this.read();",
           "this.#unkept.set(sealed.id, sealed); void this.#work().then(() => this.#store.write({ store: 'sealed', put: sealed }, ...along));",
         ],
       ],
@@ -68,8 +68,8 @@ export const PAGE_MUTANTS: Readonly<Record<string, PageMutant>> = {
     changes: {
       [OUTBOX]: [
         [
-          '} else await this.#keep({ ...sealed, tries, ...delivered });',
-          "} else { await this.#keep({ ...sealed, tries, ...delivered }); await this.#store.write({ store: 'sealed', remove: sealed.id }); }",
+          'await this.#keep(outcomeOf(sealed, delivered));',
+          "await this.#keep(outcomeOf(sealed, delivered)); if ('proof' in delivered) await this.#store.write({ store: 'sealed', remove: sealed.id });",
         ],
       ],
     },
@@ -80,8 +80,8 @@ export const PAGE_MUTANTS: Readonly<Record<string, PageMutant>> = {
     changes: {
       [OUTBOX]: [
         [
-          '} else await this.#keep({ ...sealed, tries, ...delivered });',
-          "} else { await this.#keep({ ...sealed, tries, ...delivered }); if ('parked' in delivered) await this.#store.write({ store: 'sealed', remove: sealed.id }); }",
+          'await this.#keep(outcomeOf(sealed, delivered));',
+          "await this.#keep(outcomeOf(sealed, delivered)); if ('parked' in delivered) await this.#store.write({ store: 'sealed', remove: sealed.id });",
         ],
       ],
     },

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { SfsComplaint } from '../complaint/complaint.ts';
 import { FakeApi, problem } from '../testing/fake-api.ts';
 import { countKept, forgetDevice, keepNothing } from '../testing/device.ts';
-import { fillIn, find, has, show, textOf, until, violations } from '../testing/page.ts';
+import { fillIn, find, has, show, textOf, until, violations, openMore } from '../testing/page.ts';
 
 let api: FakeApi;
 
@@ -132,6 +132,7 @@ describe('filing a complaint', () => {
   it('keeps several drafts by name, and begins another beside them', async () => {
     const first = await open();
     await fillStep(first, 0);
+    await openMore(first);
     await fillIn(first, '#draft-name', 'La voiture');
     await until(() => textOf(first).includes('gardé'), 'the draft that is kept');
     first.remove();
@@ -160,6 +161,7 @@ describe('filing a complaint', () => {
   it('forgets it on request', async () => {
     const first = await open();
     await fillStep(first, 0);
+    await openMore(first);
     (await find(first, '.link', 'Effacer mon texte')).click();
     await until(
       () => first.shadowRoot?.querySelector<HTMLInputElement>('#f-name')?.value === '',
@@ -199,6 +201,7 @@ describe('filing a complaint', () => {
 
   it('continues from a file that it saved, and tells one that is none', async () => {
     const element = await open();
+    await openMore(element);
     const load = async (text: string) => {
       const input = await find<HTMLInputElement>(element, '#draft-file');
       const files = new DataTransfer();
@@ -360,6 +363,59 @@ describe('sending on a poor connection', () => {
     await until(() => api.filed.size === 1, 'the complaint that came back');
     const [first, again] = api.commands();
     expect(again).to.deep.equal(first);
+  });
+
+  it('keeps the old proof until the restored server has given a new one', async () => {
+    const element = await open();
+    await fillAll(element);
+    await submit(element);
+    await heading(element, 'Votre plainte est reçue');
+    element.remove();
+    api.log = 'another';
+    api.answer['/v1/commands'] = () => problem(503, 'busy');
+    const again = await open();
+    await find(again, '[role=status]', 'Enregistrée sur cet appareil');
+    await find(again, 'summary', 'Texte de la preuve signée');
+  });
+
+  it('takes an answer that is no answer for none, and goes on', async () => {
+    const element = await open();
+    await fillAll(element);
+    const headers = { 'content-type': 'application/json' };
+    api.answer['/v1/commands'] = () => new Response('null', { headers });
+    await submit(element);
+    await until(() => api.commands().length === 1, 'the first try');
+    await find(element, '.summary', 'ne prouve pas');
+  });
+
+  it('believes a key that came into use while the page was open', async () => {
+    const element = await open();
+    await fillAll(element);
+    api.answer['/v1/meta'] = () =>
+      new Response(JSON.stringify({ keys: [], log: 'x' }), {
+        headers: { 'content-type': 'application/json' },
+      });
+    api.answer['/v1/commands'] = () => {
+      delete api.answer['/v1/meta'];
+      delete api.answer['/v1/commands'];
+      return problem(503, 'busy', { 'retry-after': '1' });
+    };
+    await submit(element);
+    await heading(element, 'Votre plainte est reçue');
+  });
+
+  it('keeps the mark where the store could not be read for a moment', async () => {
+    const element = await open();
+    await fillAll(element);
+    api.answer['/v1/commands'] = null;
+    await submit(element);
+    await find(element, '[role=status]', 'Enregistrée sur cet appareil');
+    element.remove();
+    const keepAgain = keepNothing();
+    await open();
+    await new Promise((next) => setTimeout(next, 300));
+    keepAgain();
+    expect(localStorage.getItem('sfs-complaint/outbox')).to.equal('1');
   });
 
   it('two elements on a page, or two tabs, send one complaint', async () => {

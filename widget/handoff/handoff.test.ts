@@ -4,7 +4,7 @@ import type { SfsComplaint } from '../complaint/complaint.ts';
 import { type Change, Store } from '../sync/store.ts';
 import { FakeApi, problem } from '../testing/fake-api.ts';
 import { countKept, forgetDevice, keepNothing } from '../testing/device.ts';
-import { fillIn, find, has, show, textOf, until, violations } from '../testing/page.ts';
+import { fillIn, find, has, show, textOf, until, violations, openMore } from '../testing/page.ts';
 import { LONGEST } from './handing.ts';
 import { openDraft, sealDraft } from './sealing.ts';
 
@@ -34,6 +34,7 @@ async function openPanel(): Promise<SfsComplaint> {
   const element = await open();
   await fillIn(element, '#f-name', 'Ann Peeters');
   await find(element, '.quiet', 'gardé sur cet appareil');
+  await openMore(element);
   (await find(element, '.link', 'Continuer sur un autre appareil')).click();
   await find(element, 'button', 'Créer le lien');
   return element;

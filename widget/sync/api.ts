@@ -94,8 +94,9 @@ export class Api {
       : undefined;
   }
 
-  /** Channels and keys of this deployment; asked once, and again after a failure. */
-  async meta(): Promise<Reply<MetaAnswer>> {
+  /** Channels and keys of this deployment; asked once, and again after a failure or when they are wanted anew. */
+  async meta(anew = false): Promise<Reply<MetaAnswer>> {
+    if (anew) this.#meta = undefined;
     this.#meta ??= this.#ask('GET', '/v1/meta');
     const reply = await this.#meta;
     if (!('answer' in reply)) this.#meta = undefined;
@@ -126,7 +127,7 @@ export class Api {
       const type = response.headers.get('content-type') ?? '';
       if (response.status === 204) return { answer: undefined as T };
       if (response.ok && type.startsWith('application/json'))
-        return { answer: (await response.json()) as T };
+        return { answer: Object(await response.json()) as T };
       if (!type.startsWith('application/problem+json')) return { unreachable: true };
       const { status, code } = (await response.json()) as Problem;
       const seconds = Number(response.headers.get('retry-after'));

@@ -20,8 +20,14 @@ export async function deliver(api: Api, sealed: KeptSealed, now: number): Promis
       return { again: true, ...(retryAfterSeconds && { afterMs: retryAfterSeconds * 1_000 }) };
     return { parked: code };
   }
-  const meta = await api.meta();
-  return 'answer' in meta ? prove(sealed, reply.answer, meta.answer, now) : { again: true };
+  for (const anew of [false, true]) {
+    const meta = await api.meta(anew);
+    if (!('answer' in meta)) return { again: true };
+    const proven = await prove(sealed, reply.answer, meta.answer, now);
+    // A key that came into use while this page was open: its list is asked for anew, once.
+    if (proven !== 'unknownKey') return proven;
+  }
+  return { parked: 'receipt' };
 }
 
 async function prove(
@@ -29,8 +35,9 @@ async function prove(
   { result, receipt = '', salt = '' }: CommandAnswer,
   { keys, log }: MetaAnswer,
   now: number,
-): Promise<Delivered> {
+): Promise<Delivered | 'unknownKey'> {
   const verified = await verifyReceipt(crypto.subtle, keys, receipt);
+  if ('problem' in verified && verified.problem === 'unknownKey') return 'unknownKey';
   const unchecked = 'problem' in verified && verified.problem === 'unsupported';
   const said = 'receipt' in verified ? verified.receipt : unchecked && readReceipt(receipt);
   if (!said) return { parked: 'receipt' };

@@ -3,7 +3,6 @@ import { SfsFiledEvent } from '../events.ts';
 import type { PartHost } from '../part.ts';
 import type { FileSender } from './file-sender.ts';
 import { DraftKeeper, keptDrafts, newDraft, removal } from './drafts.ts';
-import { moveOldThings } from './old-things.ts';
 import { Outbox } from './outbox.ts';
 import { type Change, type KeptDraft, type KeptSealed, Store } from './store.ts';
 
@@ -32,11 +31,22 @@ export class Keeping {
 
   /** Reads what is there; a browser that keeps nothing has nothing. */
   async open(): Promise<void> {
-    await moveOldThings(this.store);
+    await this.#moveOldThings();
     await this.outbox.read();
     this.#isOpen = true;
     this.#host.addController(this.outbox);
     this.#tell();
+  }
+
+  // Version 1.0.0 kept in localStorage; who never used it loads nothing for that.
+  async #moveOldThings(): Promise<void> {
+    try {
+      if (!Object.keys(localStorage).some((key) => /^sfs-complaint\/.+\/1$/.test(key))) return;
+      const { moveOldThings } = await import('../drafts/old-things.ts');
+      await moveOldThings(this.store);
+    } catch {
+      // It stays where it is until it can be moved.
+    }
   }
 
   /** Hears of every change of the outbox. */

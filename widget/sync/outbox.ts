@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Api } from './api.ts';
-import { deliver } from './deliver.ts';
+import { deliver, type Delivered } from './deliver.ts';
 import type { Change, KeptSealed, Store } from './store.ts';
 
 /** What is told of a sealed complaint; there are no other states. */
@@ -16,6 +16,8 @@ export type Item = {
 /** Of the lock, the channel, and the mark that says that something may be waiting here. */
 const NAME = 'sfs-complaint/outbox';
 const LONGEST_MS = 300_000;
+/** A timer that is set for longer than 24 days goes off at once, and a clock may have been set back. */
+const LOOK_MS = 3_600_000;
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -31,8 +33,6 @@ export class Outbox implements ReactiveController {
   #channel: BroadcastChannel | undefined;
   /** Sealed complaints that couldn't be kept on the device, or were not to be. */
   readonly #unkept = new Map<string, KeptSealed>();
-  /** Those for which the server said when to come again. */
-  readonly #asked = new Set<string>();
   #kept: readonly KeptSealed[] = [];
   #sending: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +72,12 @@ export class Outbox implements ReactiveController {
   get items(): readonly Item[] {
     const item = (sealed: KeptSealed, unkept: boolean): Item => ({
       sealed,
-      where: sealed.proof ? 'received' : sealed.id === this.#sending ? 'sending' : 'kept',
+      where:
+        sealed.proof && !sealed.stale
+          ? 'received'
+          : sealed.id === this.#sending
+            ? 'sending'
+            : 'kept',
       ...(unkept && { unkept: true }),
     });
     return [
@@ -87,6 +92,7 @@ export class Outbox implements ReactiveController {
       if (!isToBeKept) throw new Error('Nothing is to be kept on a shared computer.');
       mark(true);
       await this.#store.write({ store: 'sealed', put: sealed }, ...along);
+      this.#kept = [...this.#kept, sealed];
       await this.read();
     } catch {
       this.#unkept.set(sealed.id, sealed);
@@ -124,7 +130,9 @@ export class Outbox implements ReactiveController {
   /** Looks anew at what is kept; also what another page has changed. */
   async read(): Promise<void> {
     const now = Date.now();
-    const kept = await this.#store.all('sealed').catch(() => []);
+    const kept = await this.#store.all('sealed').catch(() => undefined);
+    // What couldn't be read now may be there all the same: nothing is forgotten, and the mark stays.
+    if (!kept) return;
     const isOver = ({ proof }: KeptSealed) => proof && now - proof.at > KEPT_DAYS * DAY_MS;
     for (const sealed of kept.filter(isOver)) await this.#remove(sealed);
     this.#kept = kept.filter((sealed) => !isOver(sealed));
@@ -154,7 +162,7 @@ export class Outbox implements ReactiveController {
     await this.read();
     await this.#offerAgain();
     for (const sealed of this.#open()) {
-      const rests = sealed.nextAt > Date.now() && (!isBack || this.#asked.has(sealed.id));
+      const rests = sealed.nextAt > Date.now() && (!isBack || sealed.asked);
       if (!rests && !this.#closed) await this.#sendOne(sealed);
     }
     this.#plan();
@@ -163,7 +171,7 @@ export class Outbox implements ReactiveController {
   #open(): readonly KeptSealed[] {
     return this.items
       .map(({ sealed }) => sealed)
-      .filter(({ proof, parked }) => !proof && parked === undefined);
+      .filter(({ proof, stale, parked }) => (!proof || stale) && parked === undefined);
   }
 
   async #sendOne(sealed: KeptSealed): Promise<void> {
@@ -171,14 +179,7 @@ export class Outbox implements ReactiveController {
     this.#onChange();
     const delivered = await deliver(this.#apiNow(), sealed, Date.now());
     this.#sending = undefined;
-    const tries = sealed.tries + 1;
-    if ('again' in delivered) {
-      const { afterMs } = delivered;
-      if (afterMs === undefined) this.#asked.delete(sealed.id);
-      else this.#asked.add(sealed.id);
-      const rest = Math.min(1_000 * 2 ** tries, LONGEST_MS) * (0.5 + Math.random() / 2);
-      await this.#keep({ ...sealed, tries, nextAt: Date.now() + (afterMs ?? rest) });
-    } else await this.#keep({ ...sealed, tries, ...delivered });
+    await this.#keep(outcomeOf(sealed, delivered));
   }
 
   // A server that was restored from a backup has another log, and may lack what it once had: what is still held is offered again.
@@ -187,10 +188,11 @@ export class Outbox implements ReactiveController {
     if (proven.length === 0) return;
     const meta = await this.#apiNow().meta();
     if (!('answer' in meta)) return;
-    for (const { proof, ...sealed } of proven)
-      if (proof?.log !== meta.answer.log) {
+    for (const sealed of proven)
+      if (!sealed.stale && sealed.proof?.log !== meta.answer.log) {
         await this.#onLost(sealed);
-        await this.#keep({ ...sealed, nextAt: 0 });
+        // The old proof stays until there is a new one.
+        await this.#keep({ ...sealed, stale: true, nextAt: 0 });
       }
   }
 
@@ -198,8 +200,19 @@ export class Outbox implements ReactiveController {
     clearTimeout(this.#timer);
     const next = Math.min(...this.#open().map(({ nextAt }) => nextAt));
     if (this.#closed || next === Infinity) return;
-    this.#timer = setTimeout(() => void this.#work(), Math.max(0, next - Date.now()));
+    this.#timer = setTimeout(() => void this.#work(), Math.min(next - Date.now(), LOOK_MS));
   }
+}
+
+/** What was sealed, with what became of one sending. */
+function outcomeOf({ asked: _, ...sealed }: KeptSealed, delivered: Delivered): KeptSealed {
+  const tries = sealed.tries + 1;
+  if ('proof' in delivered) return { ...sealed, ...delivered, tries, stale: undefined };
+  if ('parked' in delivered) return { ...sealed, ...delivered, tries };
+  const { afterMs } = delivered;
+  const restMs = Math.min(1_000 * 2 ** tries, LONGEST_MS) * (0.5 + Math.random() / 2);
+  const nextAt = Date.now() + (afterMs ?? restMs);
+  return { ...sealed, tries, nextAt, ...(afterMs !== undefined && { asked: true }) };
 }
 
 /** Whether something may be waiting on this device: one small mark, so that who never filed loads and opens nothing. */

@@ -19,6 +19,10 @@ export type KeptSealed = {
   tries: number;
   /** When it may be tried again, in milliseconds since 1970. */
   nextAt: number;
+  /** Whether that is a time that the server asked for. */
+  asked?: true;
+  /** Whether its proof is of another log, so that it is offered again. */
+  stale?: true | undefined;
   /** Why the server would never take it as it is: a problem's code. */
   parked?: string;
   /** The proof, once it was verified; kept until the person puts it away. */
@@ -103,10 +107,16 @@ export class Store {
     // Relaxed is the browsers' own choice, and would say "saved" of what a power cut takes away.
     const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
     const done = completed(transaction);
-    for (const change of changes) {
-      const store = transaction.objectStore(change.store);
-      if ('put' in change) store.put(change.put);
-      else store.delete(change.remove);
+    try {
+      for (const change of changes) {
+        const store = transaction.objectStore(change.store);
+        if ('put' in change) store.put(change.put);
+        else store.delete(change.remove);
+      }
+    } catch (error) {
+      transaction.abort();
+      await done.catch(() => {});
+      throw error;
     }
     await done;
   }

@@ -44,6 +44,12 @@ export const find = <E extends HTMLElement>(
     `${selector} ${text}`,
   );
 
+/** Opens what can be done with a draft, which is loaded then. */
+export async function openMore(element: SfsComplaint): Promise<void> {
+  (await find(element, '.keeping summary')).click();
+  await find(element, '#draft-file');
+}
+
 /** Whether anything matches now. */
 export const has = (element: SfsComplaint, selector: string): boolean =>
   rootOf(element).querySelector(selector) !== null;

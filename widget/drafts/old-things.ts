@@ -1,8 +1,8 @@
 import type { CommandEnvelope } from '#shared/api/wire.ts';
 import type { Draft } from '#shared/filing/fields.ts';
 import { referenceOf } from '#shared/proof/reference.ts';
-import { newDraft } from './drafts.ts';
-import type { Store } from './store.ts';
+import { newDraft } from '../sync/drafts.ts';
+import type { Store } from '../sync/store.ts';
 
 const DRAFT = 'sfs-complaint/draft/1';
 const SEALED = 'sfs-complaint/sealed/1';

@@ -108,8 +108,8 @@ describe('who may see no list', () => {
     ['nl-BE', 'U mag dit niet doen.'],
     ['de', 'Sie dürfen das nicht tun.'],
     ['en', 'You are not allowed to do this.'],
-    ['fr', "Vous n'avez pas le droit de faire cela."],
-    ['pl', "Vous n'avez pas le droit de faire cela."],
+    ['fr', 'Vous n’avez pas le droit de faire cela.'],
+    ['pl', 'Vous n’avez pas le droit de faire cela.'],
   ] as const)
     test(`is told so in words to read: ${language}`, async () => {
       await using server = await startTestServer();

@@ -92,10 +92,9 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     caughtBy: ['missed'],
     changes: {
       [DESK]: [
-        ['    end = await lastPlace(db);\n', '    const before = await lastPlace(db);\n'],
         [
-          'return readSpan(db, person, { after: cursor.g, end: Math.min(end, cursor.g + SPAN), limit });',
-          'const rows = await readSpan(db, person, { after: cursor.g, end: Math.min(before, cursor.g + SPAN), limit }); end = await lastPlace(db); return rows;',
+          'return { rows: await readSpan(db, person, span), end };',
+          'const rows = await readSpan(db, person, span); return { rows, end: await lastPlace(db) };',
         ],
       ],
     },
@@ -189,8 +188,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     changes: {
       'server/app.ts': [
         [
-          'if (error instanceof BusyError)\n',
-          'if (error instanceof BusyError && c === undefined)\n',
+          'const isBusy = error instanceof BusyError;',
+          'const isBusy = error instanceof BusyError && c === undefined;',
         ],
       ],
     },

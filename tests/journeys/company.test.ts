@@ -51,10 +51,10 @@ describe('QA on the demo page', () => {
     await page.getByText('Play the company').click();
     await page.getByRole('combobox', { name: 'case' }).fill(keys.reference);
     await play(page, 'acknowledge');
-    await page.getByText(fr.statusAcknowledged).waitFor();
+    await page.getByText(fr.statusAcknowledged).first().waitFor();
     await play(page, 'ask for information');
     await play(page, 'answer');
-    await page.getByText(fr.statusAnswered).waitFor();
+    await page.getByText(fr.statusAnswered).first().waitFor();
     await page.getByRole('combobox', { name: 'what' }).selectOption('acknowledge');
     await page.getByRole('button', { name: 'Do it' }).click();
     await page.locator('#outcome', { hasText: 'Refused (409' }).waitFor();

@@ -8,6 +8,7 @@ import { templates as de } from '#shared/texts/locales/form/de.ts';
 import { templates as en } from '#shared/texts/locales/form/en.ts';
 import { templates as nl } from '#shared/texts/locales/form/nl.ts';
 import { templates as caseFr } from '#shared/texts/case.ts';
+import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { startServer, type StartedServer } from '../started-server.ts';
 import { openBrowser, openPage, picture, violations } from './browser-page.ts';
@@ -50,7 +51,9 @@ async function fileByKeyboard(page: Page, name: string): Promise<void> {
   await title(page, fr.story).waitFor();
   await press(page, 'Tab');
   await page.keyboard.type('Le taux est faux.');
-  await press(page, 'Tab', 'Tab', 'Tab', 'Enter');
+  // The button for files comes before the one that goes on.
+  await page.getByText(files.choose).waitFor();
+  await press(page, 'Tab', 'Tab', 'Tab', 'Tab', 'Enter');
   await title(page, fr.check).waitFor();
 }
 

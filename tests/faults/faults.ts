@@ -1,6 +1,7 @@
 import { catchMutant } from './catch-mutants.ts';
 import { addRound, detailsOf, lineOf, noFigures } from './figures.ts';
 import { MUTANTS } from './mutants.ts';
+import { catchPageMutant, PAGE_MUTANTS } from './page-mutants.ts';
 import { report } from './report.ts';
 import { playRound } from './round.ts';
 import { seedOfRun } from './seeded.ts';
@@ -9,15 +10,17 @@ import { seedOfRun } from './seeded.ts';
 const GOAL = { commands: 30_000, kills: 500, minutes: 40 };
 
 /**
- * `npm run faults`: rounds until 30,000 commands were given and 500 servers killed, then every mutant; `npm run faults -- lab` or `-- mutants` for
- * one of both, `-- mutants "poke only"` for one mutant. `SEED` tries one again. Exit code 1 where anything did not hold or a mutant was not caught.
+ * `npm run faults`: rounds until 30,000 commands were given and 500 servers killed, then every mutant of the server and of the page; `npm run faults -- lab`, `-- mutants` or
+ * `-- pages` for one of them, `-- mutants "poke only"` for one mutant. `SEED` tries one again. Exit code 1 where anything did not hold or a mutant was not caught.
  */
 async function main([part = 'all', ...names]: string[]): Promise<boolean> {
   const seed = seedOfRun();
   console.log(`SEED=${seed}`);
-  const holds = part === 'mutants' || (await playLab(seed));
-  const areCaught = part === 'lab' || (await catchAll(seed, names));
-  return holds && areCaught;
+  const isAsked = (name: string) => part === 'all' || part === name;
+  const holds = !isAsked('lab') || (await playLab(seed));
+  const areCaught = !isAsked('mutants') || (await catchAll(seed, names));
+  const arePagesCaught = !isAsked('pages') || (await catchPages());
+  return holds && areCaught && arePagesCaught;
 }
 
 async function playLab(seed: number): Promise<boolean> {
@@ -48,6 +51,19 @@ async function catchAll(seed: number, asked: string[]): Promise<boolean> {
   }
   if (asked.length === 0) await report({ mutants });
   return mutants.every(({ isCaught }) => isCaught);
+}
+
+async function catchPages(): Promise<boolean> {
+  const pages = [];
+  for (const name of Object.keys(PAGE_MUTANTS)) {
+    const said = await catchPageMutant(name);
+    console.log(
+      `${said === undefined ? 'NOT CAUGHT' : 'caught'}: ${name} (${said ?? 'nobody noticed'})`,
+    );
+    pages.push({ name, said });
+  }
+  await report({ pages });
+  return pages.every(({ said }) => said !== undefined);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));

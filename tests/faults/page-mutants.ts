@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import config from '../../vite.config.ts';
 import { type Change, mutated } from './mutants.ts';
-import { playPagePoint } from './page-rounds.ts';
+import { PageFinding, playPagePoint } from './page-rounds.ts';
 
 /** A way to break the page, and the point at which it shows. */
 export type PageMutant = {
@@ -100,7 +100,10 @@ export const PAGE_MUTANTS: Readonly<Record<string, PageMutant>> = {
   },
 };
 
-/** Builds the widget with a mutant in it and plays its point; resolves with what the point said, or undefined where nobody noticed. */
+/** What became of a mutant of the page; `said` is undefined where nobody noticed. */
+export type CaughtPage = { name: string; said: string | undefined };
+
+/** Builds the widget with a mutant in it and plays its point; resolves with what the point said, or undefined where nobody noticed; rejects where it could not be built or played. */
 export async function catchPageMutant(name: string): Promise<string | undefined> {
   const mutant = PAGE_MUTANTS[name];
   if (!mutant) throw new Error(`There is no mutant of the page named ${name}.`);
@@ -110,7 +113,8 @@ export async function catchPageMutant(name: string): Promise<string | undefined>
     await playPagePoint(mutant.at, { widget });
     return undefined;
   } catch (error) {
-    return (error as Error).message.split('\n')[0] ?? '';
+    if (!(error instanceof PageFinding)) throw error;
+    return error.message;
   } finally {
     rmSync(widget, { recursive: true, force: true });
   }

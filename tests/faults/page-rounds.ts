@@ -110,7 +110,10 @@ const POINTS: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 
 export const PAGE_POINTS = Object.keys(POINTS);
 
-/** Plays one point on a server and a phone of its own; rejects with what did not hold. */
+/** What did not hold, as against a browser or a server that could not be started. */
+export class PageFinding extends Error {}
+
+/** Plays one point on a server and a phone of its own; rejects with a `PageFinding` that says what did not hold. */
 export async function playPagePoint(point: string, { widget }: PageRound = {}): Promise<void> {
   await using server = await startServer();
   await using phone = new Phone();
@@ -120,7 +123,19 @@ export async function playPagePoint(point: string, { widget }: PageRound = {}): 
     await page.goto(`${server.origin}/demo/?view=complaint&lang=fr`);
     return page;
   };
-  await POINTS[point]?.({ server, phone, open, name: `Somebody ${point}` });
+  let isStarting = false;
+  const started = async () => {
+    isStarting = true;
+    const page = await open();
+    isStarting = false;
+    return page;
+  };
+  try {
+    await POINTS[point]?.({ server, phone, open: started, name: `Somebody ${point}` });
+  } catch (cause) {
+    if (isStarting) throw cause;
+    throw new PageFinding((cause as Error).message.split('\n')[0], { cause });
+  }
 }
 
 type Keys = { reference: string; code: string };

@@ -1,47 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromeArgs, chromePath } from '../tools/browser.ts';
 
-/** A browser with a profile on the disk that can lose its power at any moment and be started again; `await using` ends it and removes the profile. */
+/** A browser with a profile on the disk that can lose its power at any moment and be started again; `await using` ends it and removes the profile. Linux alone, as CI is. */
 export class Phone {
   readonly #profile = mkdtempSync(join(tmpdir(), 'sfs-phone-'));
-  #process: ChildProcess | undefined;
-  #browser: Browser | undefined;
+  #context: BrowserContext | undefined;
 
   /** Starts the browser, with what its profile kept, and opens a blank page. */
   async start(): Promise<Page> {
-    const args = [
-      '--headless=new',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${this.#profile}`,
-    ];
-    // A group of its own, so that nothing of the browser lives on.
-    const child = spawn(chromePath(), [...args, ...chromeArgs], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    });
-    this.#process = child;
-    const address = await addressOf(child);
-    await firstPage(new URL(address).host);
-    this.#browser = await chromium.connectOverCDP(address);
-    const [context] = this.#browser.contexts();
-    if (!context) throw new Error('The browser that was started has no profile.');
-    context.setDefaultTimeout(10_000);
-    return context.newPage();
+    const options = { executablePath: chromePath(), args: [...chromeArgs], locale: 'fr-BE' };
+    this.#context = await chromium.launchPersistentContext(this.#profile, options);
+    this.#context.setDefaultTimeout(10_000);
+    return this.#context.newPage();
   }
 
   /** Ends everything at once: no page hears of it. */
   async losePower(): Promise<void> {
-    const child = this.#process;
-    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    process.kill(-child.pid, 'SIGKILL');
-    await ended;
-    await this.#browser?.close().catch(() => {});
+    const context = this.#context;
+    if (!context) return;
+    this.#context = undefined;
+    const closed = new Promise((done) => context.once('close', done));
+    const pids = processesOf(this.#profile);
+    if (pids.length === 0) throw new Error('The processes of the browser were not found.');
+    for (const pid of pids) endAtOnce(pid);
+    await closed;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -50,25 +35,24 @@ export class Phone {
   }
 }
 
-// Who connects before the browser has its first page may wait for it for ever.
-async function firstPage(host: string): Promise<void> {
-  for (;;) {
-    const listed = await fetch(`http://${host}/json/list`);
-    const targets = (await listed.json()) as { type: string }[];
-    if (targets.some(({ type }) => type === 'page')) return;
-    await new Promise((next) => setTimeout(next, 50));
+/** Who has the profile's folder in their command line: the browser, and all that it started. */
+const processesOf = (profile: string): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && commandLine(name).includes(profile))
+    .map(Number);
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
   }
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const text of child.stderr ?? []) {
-    said += String(text);
-    const [, address] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
-    if (address) {
-      child.stderr?.resume();
-      return address;
-    }
+function endAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went with the others.
   }
-  throw new Error(`The browser did not start: ${said.slice(-500)}`);
 }

@@ -5,15 +5,15 @@ import type { Caught } from './catch-mutants.ts';
 import { type Figures, quantile } from './figures.ts';
 import { INVARIANTS, type Invariant } from './ledger.ts';
 import { MUTANTS } from './mutants.ts';
+import { type CaughtPage, PAGE_MUTANTS } from './page-mutants.ts';
 
 const FILE = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
 
+type Run = { lab: Figures; seed: number } | { mutants: Caught[] } | { pages: CaughtPage[] };
+
 /** Writes what a run came to into its part of `docs/faults.md`; the other part stays as it was. */
-export async function report(run: { lab: Figures; seed: number } | { mutants: Caught[] }) {
-  const [part, text] =
-    'lab' in run
-      ? (['lab', labText(run)] as const)
-      : (['mutants', mutantsText(run.mutants)] as const);
+export async function report(run: Run) {
+  const [part, text] = textOf(run);
   const before = readFileSync(FILE, 'utf8');
   const [start, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`];
   const [head, tail] = [before.split(start)[0], before.split(end)[1]];
@@ -23,6 +23,12 @@ export async function report(run: { lab: Figures; seed: number } | { mutants: Ca
     parser: 'markdown',
   });
   writeFileSync(FILE, after);
+}
+
+function textOf(run: Run): [part: string, text: string] {
+  if ('lab' in run) return ['lab', labText(run)];
+  if ('mutants' in run) return ['mutants', mutantsText(run.mutants)];
+  return ['pages', pagesText(run.pages)];
 }
 
 function labText({ lab, seed }: { lab: Figures; seed: number }): string {
@@ -51,6 +57,21 @@ function mutantsText(mutants: Caught[]): string {
     `${caught} of ${mutants.length} were caught.`,
     '',
     '| mutant | what is wrong with it | caught by (how often) |',
+    '| --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function pagesText(pages: CaughtPage[]): string {
+  const rows = pages.map(({ name, said }) => {
+    const { wrong, at } = PAGE_MUTANTS[name] ?? { wrong: '', at: '' };
+    return `| ${name} | ${wrong} | ${said === undefined ? '**nobody**' : at} |`;
+  });
+  const caught = pages.filter(({ said }) => said !== undefined).length;
+  return [
+    `${caught} of ${pages.length} were caught.`,
+    '',
+    '| mutant | what is wrong with it | caught when the power goes |',
     '| --- | --- | --- |',
     ...rows,
   ].join('\n');

@@ -9,8 +9,9 @@ import { benchFirstSight } from './first-sight.ts';
 import { benchFolding } from './folding.ts';
 import { startServer } from './servers.ts';
 import { benchSizes } from './sizes.ts';
+import { benchStreams } from './streams.ts';
 
-// `npm run bench`: sizes, folding, the desk's list, first sight, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
+// `npm run bench`: sizes, folding, the desk's list, streams, first sight, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
 const root = join(import.meta.dirname, '..', '..');
 const [load = 0] = loadavg();
 console.log(
@@ -28,6 +29,7 @@ const folder = mkdtempSync(join(cache, 'bench-'));
 try {
   const server = await startServer(join(root, 'server', 'main.ts'), join(folder, 'server'));
   try {
+    await benchStreams(server);
     await benchFirstSight(server.origin);
     await benchFiling(server, folder);
   } finally {

@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server in a process of its own; `file` is its database. `stop` lets it finish, and resolves when it is gone. */
-export type Running = { port: number; origin: string; file: string; stop: () => Promise<void> };
+export type Running = {
+  port: number;
+  pid: number;
+  origin: string;
+  file: string;
+  stop: () => Promise<void>;
+};
 
 /** Starts a program of ours on a free port over a data folder, without any setting of whoever runs the bench, and waits until it answers. */
 export async function startServer(program: string, dataDir: string): Promise<Running> {
@@ -24,7 +30,7 @@ export async function startServer(program: string, dataDir: string): Promise<Run
   for (let look = 0; look < 200; look += 1) {
     if (child.exitCode !== null) throw new Error(`${program} ended before it answered.`);
     if (await answers(`${origin}/v1/meta`))
-      return { port, origin, file: join(dataDir, 'complaints.db'), stop };
+      return { port, pid: child.pid ?? 0, origin, file: join(dataDir, 'complaints.db'), stop };
     await pause(50);
   }
   await stop();

@@ -1,5 +1,7 @@
 import { nothing } from 'lit';
 import type { Language } from '#shared/api/choices.ts';
+import type { CaseFile } from '#shared/api/files.ts';
+import { fileInWords } from '#shared/procedure/explain-case.ts';
 import type { TimelineLine, Told } from '#shared/procedure/timeline.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
 import { dateInWords } from '#shared/texts/format.ts';
@@ -37,3 +39,12 @@ const renderWay = ({ name, lines, site }: WayOut): Markup =>
     <p>${lines.join(' ')}</p>
     ${site ? html`<p><a href=${site.href} rel="noreferrer">${site.text}</a></p>` : nothing}
   </div>`;
+
+/** The files of a case by name: there, or still awaited. */
+export const renderCaseFiles = (t: Texts, files: readonly CaseFile[]): Markup =>
+  html`<section>
+    <h3>${t.caseFiles}</h3>
+    <ul>
+      ${files.map((file) => html`<li><bdi>${file.name}</bdi> : ${fileInWords(t, file)}</li>`)}
+    </ul>
+  </section>`;

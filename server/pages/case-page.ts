@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
+import type { CaseFile } from '#shared/api/files.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import { clocksOf } from '#shared/case/clocks.ts';
@@ -14,7 +15,7 @@ import { draftOf } from '#shared/filing/draft-of.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { renderAnswers } from './answers.ts';
 import { type Refused, renderActs, renderWritten, type SentAct } from './case-acts.ts';
-import { renderTimeline, renderWaysOut } from './case-lines.ts';
+import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { momentInWords, renderDates } from './dates.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
@@ -95,6 +96,7 @@ const renderText = ({ name, label, typed, error }: Text): Markup =>
 export type ReadCase = {
   case_: Case;
   entries: readonly CaseEntry[];
+  files: readonly CaseFile[];
   today: CivilDate;
   token: string;
   newId: () => string;
@@ -105,7 +107,7 @@ export type ReadCase = {
 /** Where a case stands, what can be done, what has happened, its dates, the ways out, and what was filed. */
 export function casePage(words: Words, read: ReadCase): Content {
   const { language, t } = words;
-  const { case_, entries, today, token, refused, done } = read;
+  const { case_, entries, files, today, token, refused, done } = read;
   const wrong = refused ? [{ id: `${refused.act}-field`, text: refused.error }] : [];
   const main = html`${wrong.length > 0 ? renderSummary(t, wrong) : nothing}
     ${done ? renderDone(words, done) : nothing}
@@ -121,7 +123,7 @@ export function casePage(words: Words, read: ReadCase): Content {
     <h2>${t.wayOut}</h2>
     ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
     <h2>${t.caseRead}</h2>
-    ${renderFiled(t, case_)}
+    ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, files) : nothing}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">
       <input type="hidden" name="session" value=${token} />
       <p class="actions">

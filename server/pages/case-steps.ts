@@ -17,6 +17,7 @@ import { REFUSAL_SENTENCES } from '../cases/refusal-sentences.ts';
 import { BusyError } from '../db/database.ts';
 import type { AppEnv, Server } from '../env.ts';
 import { closeSession, type Opened, openSession, useSession } from '../sessions/sessions.ts';
+import { caseFiles } from '../uploads/case-files.ts';
 import { readAct, type SentAct } from './case-acts.ts';
 import { casePage, type Opening, openingPage, type ReadCase } from './case-page.ts';
 import type { SentForm } from './read-form.ts';
@@ -107,8 +108,9 @@ async function showCase(
   if (token === undefined || caseId === undefined)
     return again(c, BLANK, words.t.sessionEnded, 401);
   const { status = 200, ...shown } = after;
+  const log = await readPublicLog(server, caseId);
   const content = casePage(words, {
-    ...(await readPublicLog(server, caseId)),
+    ...{ ...log, files: await caseFiles(server.db, caseId, log.entries) },
     ...{ token, today: brusselsTime(server.now()).date, newId: () => newId(server.random) },
     ...shown,
   });

@@ -1,5 +1,6 @@
 import type { Language } from '../api/choices.ts';
 import type { Clock } from '../case/promises.ts';
+import type { CaseFile } from '../api/files.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { nextDue } from '../case/clocks.ts';
 import type { Case, Status } from '../case/evolve.ts';
@@ -26,7 +27,7 @@ export const clocksInWords = (
     .map((clock) => clockInWords(t, language, clock));
 
 function clockInWords(t: ClockTexts, language: Language, clock: Clock): ClockInWords {
-  const { name, due, start, met, missed, explanation } = clock;
+  const { name, due, start, met, missed, ended, explanation } = clock;
   const inWords = (date: string) => dateInWords(language, date);
   const [dueText, whyText] = textsOf(t, name, explanation.source);
   const skipped = explanation.skipped.map(({ date, why }) =>
@@ -34,6 +35,7 @@ function clockInWords(t: ClockTexts, language: Language, clock: Clock): ClockInW
   );
   const kept = [
     met && t.met ? fill(t.met, { date: inWords(met) }) : '',
+    ended && t.endedClock ? fill(t.endedClock, { date: inWords(ended) }) : '',
     missed ? (t.missedPromise ?? '') : '',
   ];
   return {
@@ -82,6 +84,10 @@ const NEXT: Partial<Record<Status, keyof CaseTexts>> = {
   acknowledged: 'nextAcknowledged',
   inSecondReading: 'nextInSecondReading',
 };
+
+/** Where a file of a case is, in a few words. */
+export const fileInWords = (t: CaseTexts, { state, scan }: CaseFile): string =>
+  scan === 'infected' ? t.fileHarmful : state === 'arrived' ? t.fileArrived : t.fileAwaited;
 
 /** Where a case stands, in one sentence. */
 export function statusInWords(t: CaseTexts, status: Status): string {

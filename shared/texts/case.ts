@@ -82,6 +82,9 @@ export const templates = {
     id: 'whyReopened',
   }),
   met: msg('Fait le {date}.', { id: 'met' }),
+  endedClock: msg('La plainte a été retirée le {date} : nous n’y répondons plus.', {
+    id: 'endedClock',
+  }),
   missedPromise: msg('Nous n’avons pas tenu cette date.', { id: 'missedPromise' }),
   actNow: msg('La suite', { id: 'actNow' }),
   nextReceived: msg('C’est à nous : nous en accusons réception au plus tard le {date}.', {

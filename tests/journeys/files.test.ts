@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { verifierOf } from '#shared/proof/code.ts';
+import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { startServer, type StartedServer } from '../started-server.ts';
@@ -137,6 +138,15 @@ describe('a complaint with files', () => {
       listed.map(({ state }) => state),
       ['arrived'],
     );
+    const [reference = '', code = ''] = await page.locator('.key').allTextContents();
+    await page.getByRole('link', { name: 'Lire ma plainte' }).click();
+    await page.getByLabel(fr.reference).fill(reference);
+    await page.getByLabel(fr.accessCode).fill(code);
+    await page.getByRole('button', { name: caseFr.openButton }).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: `preuve.pdf : ${caseFr.fileArrived}` })
+      .waitFor();
     assert.equal((await (await download(listed[0]?.id ?? '')).arrayBuffer()).byteLength, 20_000);
   });
 });

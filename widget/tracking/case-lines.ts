@@ -1,6 +1,7 @@
 import type { CaseFile } from '#shared/api/files.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '#shared/api/choices.ts';
+import { fileInWords } from '#shared/procedure/explain-case.ts';
 import type { Told, TimelineLine } from '#shared/procedure/timeline.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
 import { dateInWords } from '#shared/texts/format.ts';
@@ -46,10 +47,8 @@ const renderWay = ({ name, lines, site }: WayOut): TemplateResult =>
 /** The files of a case by name: there, or still awaited. */
 export function renderCaseFiles(t: TrackingTexts, files: readonly CaseFile[]): unknown {
   if (files.length === 0) return nothing;
-  const where = ({ state, scan }: CaseFile) =>
-    scan === 'infected' ? t.fileHarmful : state === 'arrived' ? t.fileArrived : t.fileAwaited;
   return html`<h4>${t.caseFiles}</h4>
     <ul>
-      ${files.map((file) => html`<li><bdi>${file.name}</bdi> : ${where(file)}</li>`)}
+      ${files.map((file) => html`<li><bdi>${file.name}</bdi> : ${fileInWords(t, file)}</li>`)}
     </ul>`;
 }

@@ -54,6 +54,7 @@
 'didWrite': `Sie haben uns geschrieben.`,
 'dueExtendedAnswer': `Begründete Antwort, verlängertes Datum: spätestens am {date}.`,
 'dueSecondReading': `Antwort auf die zweite Prüfung: spätestens am {date}.`,
+'endedClock': `Die Beschwerde wurde am {date} zurückgezogen: Wir antworten nicht mehr darauf.`,
 'erased': `Der Text dieser Beschwerde wurde gelöscht.`,
 'fileArrived': `angekommen`,
 'fileAwaited': `angekündigt, noch nicht angekommen`,

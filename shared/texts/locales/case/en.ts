@@ -54,6 +54,7 @@
 'didWrite': `You wrote to us.`,
 'dueExtendedAnswer': `Answer with reasons, extended date: by {date}.`,
 'dueSecondReading': `Answer to the second reading: by {date}.`,
+'endedClock': `The complaint was withdrawn on {date}: we no longer answer it.`,
 'erased': `The text of this complaint has been deleted.`,
 'fileArrived': `arrived`,
 'fileAwaited': `announced, not yet arrived`,

@@ -54,6 +54,7 @@
 'didWrite': `U hebt ons geschreven.`,
 'dueExtendedAnswer': `Gemotiveerd antwoord, verlengde datum: uiterlijk op {date}.`,
 'dueSecondReading': `Antwoord op het tweede onderzoek: uiterlijk op {date}.`,
+'endedClock': `De klacht is op {date} ingetrokken: wij antwoorden er niet meer op.`,
 'erased': `De tekst van deze klacht is gewist.`,
 'fileArrived': `aangekomen`,
 'fileAwaited': `aangekondigd, nog niet aangekomen`,

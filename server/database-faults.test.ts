@@ -2,29 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { newId } from '#shared/proof/ids.ts';
 import { makeServer } from './app.ts';
-import { BusyError, type Database } from './db/database.ts';
+import { BusyError } from './db/database.ts';
 import { randomBytesOf } from './node/random.ts';
 import { rowsOf } from './testing/complaints.ts';
+import { type Fault, faulty } from './testing/faulty-database.ts';
 import { aHandledCase } from './testing/staff.ts';
 import { type Sending, startTestServer, type TestServer } from './testing/test-server.ts';
 import { tick } from './ticking.ts';
-
-/** Fails the call numbered `at` from when it is set; 0 fails none. */
-type Fault = { at: number; calls: number; after: boolean; error: () => Error };
-
-function faulty(db: Database, fault: Fault): Database {
-  const call =
-    (kind: 'read' | 'write'): Database['read'] =>
-    async (statements) => {
-      fault.calls += 1;
-      const mine = fault.calls === fault.at;
-      if (mine && !fault.after) throw fault.error();
-      const results = await db[kind](statements);
-      if (mine) throw fault.error();
-      return results;
-    };
-  return { ...db, read: call('read'), write: call('write') };
-}
 
 type World = Awaited<ReturnType<typeof aHandledCase>>;
 const aHandoff = { v: 1, id: newId(randomBytesOf), sealed: 'c2VhbGVk' };

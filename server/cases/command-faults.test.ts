@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { newId } from '#shared/proof/ids.ts';
-import { BusyError, type Database } from '../db/database.ts';
+import { BusyError } from '../db/database.ts';
 import { randomBytesOf } from '../node/random.ts';
 import { rowsOf } from '../testing/complaints.ts';
+import { type Fault, faulty } from '../testing/faulty-database.ts';
 import { aHandledCase, give } from '../testing/staff.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 const TABLES = ['commands', 'entries', 'bodies', 'verifiers', 'cases', 'effects'];
-
-/** Fails the call numbered `at` from when it is set; 0 fails none. */
-type Fault = { at: number; calls: number; after: boolean; error: () => Error };
-
-const faulty = (db: Database, fault: Fault): Database => {
-  const call =
-    (kind: 'read' | 'write'): Database['read'] =>
-    async (statements) => {
-      fault.calls += 1;
-      const mine = fault.calls === fault.at;
-      if (mine && !fault.after) throw fault.error();
-      const results = await db[kind](statements);
-      if (mine) throw fault.error();
-      return results;
-    };
-  return { ...db, read: call('read'), write: call('write') };
-};
 
 const stateOf = async (server: TestServer) =>
   JSON.stringify(await Promise.all(TABLES.map((table) => rowsOf(server, table))));

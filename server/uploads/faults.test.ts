@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { makeServer } from '../app.ts';
-import { BusyError, type Database } from '../db/database.ts';
+import { BusyError } from '../db/database.ts';
 import { rowsOf } from '../testing/complaints.ts';
+import { type Fault, faulty } from '../testing/faulty-database.ts';
 import {
   startTestServer,
   type TestServer,
@@ -19,23 +20,6 @@ import {
 } from '../testing/uploads.ts';
 import { tick } from '../ticking.ts';
 import { type Blobs, StoreError } from './blobs.ts';
-
-/** Fails the call numbered `at` from when it is set; 0 fails none. */
-type Fault = { at: number; calls: number; after: boolean; error: () => Error };
-
-const faulty = (db: Database, fault: Fault): Database => {
-  const call =
-    (kind: 'read' | 'write'): Database['read'] =>
-    async (statements) => {
-      fault.calls += 1;
-      const mine = fault.calls === fault.at;
-      if (mine && !fault.after) throw fault.error();
-      const results = await db[kind](statements);
-      if (mine) throw fault.error();
-      return results;
-    };
-  return { ...db, read: call('read'), write: call('write') };
-};
 
 /** A store in memory whose calls can be made to fail; `after` does what was asked and fails then. */
 function memory() {

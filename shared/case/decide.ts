@@ -1,7 +1,6 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import type { Language } from '../api/choices.ts';
-import type { Complaint } from '../api/complaint.ts';
-import { departmentOf, RULES } from '../procedure/procedure.ts';
+import { RULES } from '../procedure/procedure.ts';
+import { filed, quarantined, registered } from './begin.ts';
 import { datesToExtend, running } from './clocks.ts';
 import type { AnswerBody, Command } from './commands.ts';
 import type { Actor, CaseEvent, Department } from './events.ts';
@@ -94,7 +93,8 @@ const isTainted = (type: Command['type'], { status, firstReaders }: Case, id: st
 const isForReviewers = (type: Command['type'], { status }: Case) =>
   status === 'inSecondReading' && READING.has(type);
 
-type Refused = { refused: Refusal; path?: string };
+/** Why not, and at which field of the body. */
+export type Refused = { refused: Refusal; path?: string };
 
 function eventsOf(command: Command, before: Case, given: Circumstances): Decided | Refused {
   switch (command.type) {
@@ -146,61 +146,6 @@ function eventsOf(command: Command, before: Case, given: Circumstances): Decided
     case 'erase':
       return before.erased ? { refused: 'nothingChanged' } : { event: { type: 'erased' } };
   }
-}
-
-function filed(
-  complaint: Complaint,
-  files: readonly unknown[],
-  { today, reference }: Circumstances,
-): Decided {
-  const event: CaseEvent = {
-    type: 'complaintFiled',
-    ...{ reference, receivedOn: today, rules: RULES },
-    ...classified(complaint),
-    files: files.length,
-  };
-  return { event, body: files.length > 0 ? { ...complaint, files } : complaint };
-}
-
-function classified({ marque, language, customer, subject, insurance, grievances }: Complaint) {
-  return {
-    ...{ marque, language, customer, department: departmentOf(customer), subject },
-    ...(insurance && { insurance }),
-    ...(grievances && { grievances: grievances.length }),
-  };
-}
-
-function quarantined(
-  asSent: unknown,
-  files: unknown,
-  { today, reference }: Circumstances,
-): Decided {
-  const language = languageOf(asSent);
-  const received = { reference, receivedOn: today, rules: RULES };
-  const said = asSent as { customer?: unknown } | null;
-  const event: CaseEvent = {
-    ...{ type: 'complaintQuarantined', ...received, language },
-    ...(said?.customer === 'business' && { customer: 'business' }),
-  };
-  return { event, body: files === undefined ? { asSent } : { asSent, files } };
-}
-
-function languageOf(asSent: unknown): Language {
-  const language = (asSent as { language?: unknown } | null)?.language;
-  return language === 'nl' || language === 'de' || language === 'en' ? language : 'fr';
-}
-
-function registered(
-  { complaint, receivedOn, channel }: Command & { type: 'registerComplaint' },
-  { today, reference }: Circumstances,
-): Decided | Refused {
-  if (receivedOn > today) return { refused: 'inTheFuture', path: 'receivedOn' };
-  const received = { reference, receivedOn, rules: RULES };
-  const event: CaseEvent = {
-    type: 'complaintRegistered',
-    ...{ channel, ...received, ...classified(complaint), files: 0 },
-  };
-  return { event, body: complaint };
 }
 
 function assigned(

@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { aFiling } from '../../server/testing/complaints.ts';
 import { templates as fr } from '#shared/texts/case.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
-import { startServer, type StartedServer } from '../started-server.ts';
-import { openBrowser, openPage, picture, sideways } from './browser-page.ts';
+import { openPage, picture, sideways } from './browser-page.ts';
+import { withServer } from './with-server.ts';
 
-let server: StartedServer;
-let browser: Browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const at = withServer();
 
 async function file(): Promise<{ reference: string; code: string }> {
   const { code, command } = await aFiling();
-  const response = await fetch(`${server.origin}/v1/commands`, {
+  const response = await fetch(`${at.server.origin}/v1/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(command),
@@ -30,7 +20,7 @@ async function file(): Promise<{ reference: string; code: string }> {
 }
 
 async function openCase(page: Page, { reference, code }: { reference: string; code: string }) {
-  await page.goto(`${server.origin}/demo/?view=case`);
+  await page.goto(`${at.server.origin}/demo/?view=case`);
   await page.getByLabel('Référence').fill(reference);
   await page.getByLabel('Code d’accès').fill(code);
   await page.getByRole('button', { name: fr.openButton }).click();
@@ -45,7 +35,7 @@ async function play(page: Page, what: string): Promise<void> {
 
 describe('QA on the demo page', () => {
   test('plays the company, and the open case follows by itself', async () => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(at.browser);
     const keys = await file();
     await openCase(page, keys);
     await page.getByText('Play the company').click();
@@ -68,7 +58,7 @@ describe('QA on the demo page', () => {
   });
 
   test('moves the clock, and the case shows the promise that was missed', async () => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(at.browser);
     const keys = await file();
     await openCase(page, keys);
     await page.getByText('Play the company').click();

@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { verifierOf } from '#shared/proof/code.ts';
 import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
-import { startServer, type StartedServer } from '../started-server.ts';
-import { openBrowser, openPage, picture, sideways, violations } from './browser-page.ts';
+import { openPage, picture, sideways, violations } from './browser-page.ts';
+import { withServer } from './with-server.ts';
 
-let server: StartedServer;
-let browser: Browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const at = withServer();
 
 const pdf = (name: string, size: number) => {
   const head = Buffer.from('%PDF-1.7\n');
@@ -29,7 +19,7 @@ const pdf = (name: string, size: number) => {
 const next = (page: Page) => page.getByRole('button', { name: fr.next, exact: true }).click();
 
 async function toStory(page: Page): Promise<void> {
-  await page.goto(`${server.origin}/demo/?view=complaint&lang=fr`);
+  await page.goto(`${at.server.origin}/demo/?view=complaint&lang=fr`);
   await page.getByLabel(fr.private).check();
   await page.getByLabel(fr.name).fill('Zoé Martin');
   await page.getByLabel(fr.contractUnknown).check();
@@ -49,18 +39,19 @@ async function seen(page: Page) {
   const verifier = await verifierOf(crypto.subtle, code);
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ v: 1, reference, verifier });
-  const opened = await fetch(`${server.origin}/v1/sessions`, { method: 'POST', headers, body });
+  const opened = await fetch(`${at.server.origin}/v1/sessions`, { method: 'POST', headers, body });
   const { token, caseId } = (await opened.json()) as { token: string; caseId: string };
   const bearer = { headers: { authorization: `Bearer ${token}` } };
-  const view = await fetch(`${server.origin}/v1/cases/${caseId}`, bearer);
+  const view = await fetch(`${at.server.origin}/v1/cases/${caseId}`, bearer);
   const { files: listed } = (await view.json()) as { files: { id: string; state: string }[] };
-  const download = (id: string) => fetch(`${server.origin}/v1/cases/${caseId}/files/${id}`, bearer);
+  const download = (id: string) =>
+    fetch(`${at.server.origin}/v1/cases/${caseId}/files/${id}`, bearer);
   return { listed, download };
 }
 
 describe('a complaint with files', () => {
   test('has them all, byte for byte, though the network broke in the middle', async () => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(at.browser);
     await toStory(page);
     const sent = [pdf('contrat.pdf', 700_000), pdf('<b>lettre</b>.pdf', 3_000)];
     let pieces = 0;
@@ -95,7 +86,7 @@ describe('a complaint with files', () => {
   });
 
   test('does not wait for them: they follow after a reload, when the network lets them through', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(at.browser);
     await toStory(page);
     await page.route('**/v1/uploads**', (route) => route.abort('internetdisconnected'));
     await page.route('**/v1/uploads/**', (route) => route.abort('internetdisconnected'));
@@ -119,8 +110,8 @@ describe('a complaint with files', () => {
   });
 
   test('takes them without a script too', async () => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(`${server.origin}/fr/complaint`);
+    const { page } = await openPage(at.browser, { javaScriptEnabled: false });
+    await page.goto(`${at.server.origin}/fr/complaint`);
     await page.getByLabel(fr.private).check();
     await page.getByLabel(fr.name).fill('Sans Script');
     await page.getByLabel(fr.contractUnknown).check();

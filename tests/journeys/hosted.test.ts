@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import Database from 'libsql';
-import type { Browser } from 'playwright-core';
 import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { templates as pages } from '#shared/texts/pages.ts';
-import { startServer, type StartedServer } from '../started-server.ts';
-import { openBrowser, openPage, picture } from './browser-page.ts';
+import { openPage, picture } from './browser-page.ts';
+import { withServer } from './with-server.ts';
 
-let server: StartedServer;
-let browser: Browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const at = withServer();
 
 const casesIn = (dataDir: string): number => {
   const db = new Database(join(dataDir, 'complaints.db'), { readonly: true });
@@ -32,8 +21,8 @@ const casesIn = (dataDir: string): number => {
 
 describe('without JavaScript', () => {
   test('a person reads, makes a mistake, files once however often it is posted, and comes back', async () => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(`${server.origin}/fr/`);
+    const { page } = await openPage(at.browser, { javaScriptEnabled: false });
+    await page.goto(`${at.server.origin}/fr/`);
     await page.getByText('Service des plaintes').first().waitFor();
     await page.getByRole('link', { name: 'Déposer une plainte' }).first().click();
     await page.getByLabel(fr.private).check();
@@ -67,9 +56,9 @@ describe('without JavaScript', () => {
     await page.reload();
     const again = await page.locator('main').innerText();
     assert.ok(again.includes(reference) && again.includes(code));
-    assert.equal(casesIn(server.dataDir), 1);
+    assert.equal(casesIn(at.server.dataDir), 1);
 
-    await page.goto(`${server.origin}/fr/case`);
+    await page.goto(`${at.server.origin}/fr/case`);
     await page.getByRole('textbox', { name: fr.reference }).fill(reference);
     await page.getByRole('textbox', { name: fr.accessCode }).fill(code);
     await page.getByRole('button', { name: caseFr.openButton }).click();

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { startServer, type StartedServer } from '../started-server.ts';
-import { openBrowser, openPage, picture, sideways, violations } from './browser-page.ts';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openPage, picture, sideways, violations } from './browser-page.ts';
+import { withServer } from './with-server.ts';
 
-let server: StartedServer;
-let browser: Browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const at = withServer();
 
 const WIDTHS = [320, 768, 1440];
 const SCHEMES = ['light', 'dark'] as const;
@@ -41,16 +31,16 @@ const openAll = (page: Page) =>
 describe('the widget', () => {
   for (const view of ['procedure', 'complaint', 'case'])
     test(`${view} from 320 to 1440 pixels, light and dark: nothing is cut off, axe finds nothing`, async () => {
-      const { page } = await openPage(browser);
-      await page.goto(`${server.origin}/demo/?lang=de&view=${view}`);
+      const { page } = await openPage(at.browser);
+      await page.goto(`${at.server.origin}/demo/?lang=de&view=${view}`);
       await page.locator('sfs-complaint [data-heading]').waitFor();
       await openAll(page);
       await inAllSizes(page, `widget-${view}`, 'sfs-complaint');
     });
 
   test('text at 200 % does not scroll sideways', async () => {
-    const { page } = await openPage(browser, { viewport: { width: 640, height: 900 } });
-    await page.goto(`${server.origin}/demo/strict.html`);
+    const { page } = await openPage(at.browser, { viewport: { width: 640, height: 900 } });
+    await page.goto(`${at.server.origin}/demo/strict.html`);
     await page.locator('sfs-complaint [data-heading]').waitFor();
     await page.locator('sfs-complaint .sfs').evaluate((frame) => {
       frame.style.fontSize = '32px';
@@ -60,8 +50,8 @@ describe('the widget', () => {
   });
 
   test('in forced colours a field keeps its edges', async () => {
-    const { page } = await openPage(browser, { forcedColors: 'active' });
-    await page.goto(`${server.origin}/demo/?view=complaint`);
+    const { page } = await openPage(at.browser, { forcedColors: 'active' });
+    await page.goto(`${at.server.origin}/demo/?view=complaint`);
     const name = page.locator('#f-name');
     await name.waitFor();
     await picture(page, 'widget-complaint-forced-colours');
@@ -70,8 +60,8 @@ describe('the widget', () => {
   });
 
   test('every target is at least 24 pixels high', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${server.origin}/demo/`);
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.server.origin}/demo/`);
     await page.locator('sfs-complaint [data-heading]').waitFor();
     await openAll(page);
     const small = await page.locator('sfs-complaint').evaluate((element) => {
@@ -87,8 +77,8 @@ describe('the widget', () => {
 describe('the hosted pages', () => {
   for (const path of ['fr/', 'nl/complaint', 'de/case'])
     test(`/${path} from 320 to 1440 pixels, light and dark: nothing is cut off, axe finds nothing`, async () => {
-      const { page } = await openPage(browser, { bypassCSP: true });
-      await page.goto(`${server.origin}/${path}`);
+      const { page } = await openPage(at.browser, { bypassCSP: true });
+      await page.goto(`${at.server.origin}/${path}`);
       await inAllSizes(page, `hosted-${path.replace('/', '-')}`, 'html');
     });
 });

@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import type { Language } from '#shared/api/choices.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import { aFiling } from '../../server/testing/complaints.ts';
 import { WORDS } from '../../server/pages/words.ts';
-import { startServer, type StartedServer } from '../started-server.ts';
-import { openBrowser, openPage, picture, sideways, violations } from './browser-page.ts';
+import { openPage, picture, sideways, violations } from './browser-page.ts';
+import { withServer } from './with-server.ts';
 
-let server: StartedServer;
-let browser: Browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const at = withServer();
 
 async function ask(path: string, body: object): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
-  return fetch(server.origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return fetch(at.server.origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 /** A complaint that was filed, and a company that gives commands in it. */
@@ -44,7 +34,7 @@ const FINDINGS = [
 
 async function open(page: Page, language: Language, { reference, code }: Keys): Promise<void> {
   const { t } = WORDS[language];
-  await page.goto(`${server.origin}/demo/?view=case&lang=${language}`);
+  await page.goto(`${at.server.origin}/demo/?view=case&lang=${language}`);
   await page.getByLabel(t.reference).fill(reference);
   await page.getByLabel(t.accessCode).fill(code);
   await page.getByRole('button', { name: t.openButton }).click();
@@ -68,7 +58,7 @@ async function looksRight(page: Page, name: string): Promise<void> {
 describe('a customer follows a case', () => {
   test('fr: from the answer to the second reading and its answer, while the page stays open', async () => {
     const { t } = WORDS.fr;
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(at.browser);
     const { company, ...keys } = await aCase('fr');
     await company('acknowledge', { message: 'Hello <script>' });
     await open(page, 'fr', keys);
@@ -89,7 +79,7 @@ describe('a customer follows a case', () => {
 
   test('nl: a promise that is extended, with the first date beside it', async () => {
     const { t } = WORDS.nl;
-    const { page } = await openPage(browser, { locale: 'nl-BE' });
+    const { page } = await openPage(at.browser, { locale: 'nl-BE' });
     const { company, ...keys } = await aCase('nl');
     await company('acknowledge', {});
     const until = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
@@ -107,10 +97,10 @@ describe('a customer follows a case', () => {
 
   test('de: a complaint that is withdrawn, without a script', async () => {
     const { t } = WORDS.de;
-    const { page } = await openPage(browser, { javaScriptEnabled: false, locale: 'de-BE' });
+    const { page } = await openPage(at.browser, { javaScriptEnabled: false, locale: 'de-BE' });
     const { company, reference, code } = await aCase('de');
     await company('acknowledge', {});
-    await page.goto(`${server.origin}/de/case`);
+    await page.goto(`${at.server.origin}/de/case`);
     await page.getByLabel(t.reference).fill(reference);
     await page.getByLabel(t.accessCode).fill(code);
     await page.getByRole('button', { name: t.openButton }).click();
@@ -125,7 +115,7 @@ describe('a customer follows a case', () => {
 
   test('en: the way out is noted, and what is written is not lost with the network', async () => {
     const { t } = WORDS.en;
-    const { page } = await openPage(browser, { locale: 'en-GB' });
+    const { page } = await openPage(at.browser, { locale: 'en-GB' });
     const { company, ...keys } = await aCase('en');
     await company('acknowledge', {});
     await company('answer', { findings: FINDINGS });

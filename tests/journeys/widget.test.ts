@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import Database from 'libsql';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Complaint } from '#shared/api/complaint.ts';
 import { templates as de } from '#shared/texts/locales/form/de.ts';
 import { templates as en } from '#shared/texts/locales/form/en.ts';
@@ -10,20 +10,11 @@ import { templates as nl } from '#shared/texts/locales/form/nl.ts';
 import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
-import { startServer, type StartedServer } from '../started-server.ts';
-import { openBrowser, openPage, picture, violations } from './browser-page.ts';
+import { startServer } from '../started-server.ts';
+import { openPage, picture, violations } from './browser-page.ts';
+import { withServer } from './with-server.ts';
 
-let server: StartedServer;
-let browser: Browser;
-
-before(async () => {
-  server = await startServer({ COMPLAINTS_EMAIL_PRIVATE: 'private@example.be' });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const at = withServer({ COMPLAINTS_EMAIL_PRIVATE: 'private@example.be' });
 
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -73,8 +64,8 @@ const stored = (dataDir: string, reference: string): { body: Complaint; entries:
 
 describe('a customer with a keyboard', () => {
   test('files, gets a checked receipt, comes back with the code, and it stands in the database', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${server.origin}/demo/`);
+    const { page, complaints } = await openPage(at.browser);
+    await page.goto(`${at.server.origin}/demo/`);
     await page.getByRole('button', { name: 'Déposer une plainte' }).press('Enter');
     await fileByKeyboard(page, 'Ann Peeters');
     await picture(page, 'widget-check-412');
@@ -86,7 +77,7 @@ describe('a customer with a keyboard', () => {
     const { reference, code } = await keysOf(page);
     assert.match(reference, /^SFB-26-[0-9A-Z]{6}$/);
     assert.match(code, /^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
-    const { body, entries } = stored(server.dataDir, reference);
+    const { body, entries } = stored(at.server.dataDir, reference);
     assert.equal(entries, 1);
     assert.equal(body.contact.name, 'Ann Peeters');
     assert.equal(body.subject, 'insurance');
@@ -109,8 +100,8 @@ describe('a customer with a keyboard', () => {
 
 describe('a customer on a train', () => {
   test('whose page is loaded again finds what was typed', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${server.origin}/demo/?view=complaint`);
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.server.origin}/demo/?view=complaint`);
     await page.getByLabel(fr.name).fill('Jean Dupont');
     await page.getByText('gardé sur cet appareil').waitFor();
     await page.reload();
@@ -121,8 +112,8 @@ describe('a customer on a train', () => {
   });
 
   test('whose answer is lost sends again, and there is one case', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${server.origin}/demo/?view=complaint`);
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.server.origin}/demo/?view=complaint`);
     await fileByKeyboard(page, 'Lost Answer');
     let dropped = 0;
     await page.route('**/v1/commands', async (route) => {
@@ -141,7 +132,7 @@ describe('a customer on a train', () => {
     await page.reload();
     await title(page, fr.received).waitFor();
     assert.deepEqual(await keysOf(page), { reference, code });
-    const db = new Database(join(server.dataDir, 'complaints.db'), { readonly: true });
+    const db = new Database(join(at.server.dataDir, 'complaints.db'), { readonly: true });
     const bodies = db.prepare('select body from bodies').all() as { body: string }[];
     db.close();
     assert.equal(bodies.filter(({ body }) => body.includes('Lost Answer')).length, 1);
@@ -149,7 +140,7 @@ describe('a customer on a train', () => {
 
   test('whose server is away keeps the complaint, and it arrives when the server is back', async () => {
     await using other = await startServer();
-    const { page } = await openPage(browser);
+    const { page } = await openPage(at.browser);
     await page.goto(`${other.origin}/demo/?view=complaint`);
     await fileByKeyboard(page, 'Server Away');
     await page.route('**/v1/commands', (route) => route.abort('internetdisconnected'));
@@ -165,8 +156,8 @@ describe('a customer on a train', () => {
 describe('each language', () => {
   for (const [lang, t] of Object.entries({ fr, nl, de, en }))
     test(`goes from the procedure to the receipt: ${lang}`, async () => {
-      const { page, complaints } = await openPage(browser, { locale: `${lang}-BE` });
-      await page.goto(`${server.origin}/demo/?lang=${lang}&view=complaint&customer=business`);
+      const { page, complaints } = await openPage(at.browser, { locale: `${lang}-BE` });
+      await page.goto(`${at.server.origin}/demo/?lang=${lang}&view=complaint&customer=business`);
       await page.getByLabel(t.name).fill('Ann');
       await page.getByLabel(t.contractUnknown).check();
       await page.getByRole('button', { name: t.next, exact: true }).click();

@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import { templates as nl } from '#shared/texts/locales/form/nl.ts';
-import { startServer, type StartedServer } from '../started-server.ts';
-import { openBrowser, openPage } from '../journeys/browser-page.ts';
+import { openPage } from '../journeys/browser-page.ts';
+import { withServer } from '../journeys/with-server.ts';
 
-let server: StartedServer;
-let browser: Browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const at = withServer();
 
 describe('under the strictest policy a page can have', () => {
   test('the whole journey breaks no rule of it, sets no cookie and asks nobody else', async () => {
-    const { page, complaints, requests } = await openPage(browser, { locale: 'nl-BE' });
-    await page.goto(`${server.origin}/demo/strict.html`);
+    const { page, complaints, requests } = await openPage(at.browser, { locale: 'nl-BE' });
+    await page.goto(`${at.server.origin}/demo/strict.html`);
     await page.getByRole('button', { name: 'Klacht indienen' }).click();
     await page.getByLabel(nl.private).check();
     await page.getByLabel(nl.name).fill('"><img src=x onerror=alert(1)>');
@@ -42,7 +31,7 @@ describe('under the strictest policy a page can have', () => {
     assert.deepEqual(complaints, []);
     assert.deepEqual(await page.context().cookies(), []);
     assert.deepEqual(
-      requests.filter((url) => !url.startsWith(server.origin) && !url.startsWith('blob:')),
+      requests.filter((url) => !url.startsWith(at.server.origin) && !url.startsWith('blob:')),
       [],
     );
     const told = requests.filter((url) => /0470|alert|SFB-/.test(decodeURIComponent(url)));

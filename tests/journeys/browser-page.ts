@@ -19,7 +19,7 @@ export async function openPage(
     locale: 'fr-BE',
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];

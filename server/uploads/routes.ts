@@ -27,7 +27,8 @@ export const uploadRoutes = new Hono<AppEnv>()
       PATCH: append,
       DELETE: end,
     };
-    return (methods[c.req.header('X-HTTP-Method-Override') ?? ''] ?? onlyBy)(c);
+    const named = c.req.header('X-HTTP-Method-Override') ?? '';
+    return (Object.hasOwn(methods, named) ? methods[named] : undefined)?.(c) ?? onlyBy(c);
   });
 
 function onlyBy(c: Context<AppEnv>): Response {

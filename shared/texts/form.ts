@@ -94,6 +94,7 @@ export const templates = {
     'Ce brouillon est déjà ouvert dans un autre onglet. Ici, vous travaillez sur une copie.',
     { id: 'draftCopy' },
   ),
+  draftGone: msg('Ce brouillon a été envoyé ou effacé dans un autre onglet.', { id: 'draftGone' }),
   draftsHeading: msg('Vous avez commencé une plainte', { id: 'draftsHeading' }),
   draftsIntro: msg('Continuez, ou commencez une autre plainte. Rien n’a été envoyé.', {
     id: 'draftsIntro',
@@ -108,6 +109,9 @@ export const templates = {
     'Enregistrée sur cet appareil. Elle part d’elle-même dès que la connexion le permet, aussi après un redémarrage de la page.',
     { id: 'stateKept' },
   ),
+  stateParked: msg('Enregistrée sur cet appareil, pas envoyée.', {
+    id: 'stateParked',
+  }),
   stateUnkept: msg(
     'Pas encore envoyée, et cet appareil ne la garde pas. Laissez cette page ouverte : elle essaie d’elle-même. Ou enregistrez votre texte dans un fichier.',
     { id: 'stateUnkept' },

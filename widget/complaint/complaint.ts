@@ -208,6 +208,8 @@ export class SfsComplaint extends LitElement implements PartHost {
       this.language = language;
       this.sight = sight;
       if (form) this.form = form;
+      // Loaded meanwhile in the language before.
+      else if (this.form) this.form = await loadForm(language);
       for (const part of Object.values(this.#parts)) await part.speak?.();
       this.requestUpdate();
     } catch {
@@ -219,13 +221,14 @@ export class SfsComplaint extends LitElement implements PartHost {
     if (this.#parts[view] || this.#making.has(view) || this.#failed || !this.sight) return;
     // Once: a second one, made meanwhile, would take the place of the one that was typed in.
     this.#making.add(view);
+    const { language } = this;
     try {
       const [{ createPart, styles: partStyles }, form] = await Promise.all([
         this.handoff && view === 'complaint' ? import('../handoff/receiving.ts') : PARTS[view](),
-        loadForm(this.language),
+        loadForm(language),
         this.#connect(),
       ]);
-      this.form = form;
+      this.form = this.language === language ? form : await loadForm(this.language);
       this.#adopt(partStyles.styleSheet);
       this.#parts[view] = await createPart(this);
       if (this.#went) void focusOn(this, '[data-heading]');

@@ -3,6 +3,7 @@ import type { Draft } from '#shared/filing/fields.ts';
 import type * as Drafts from '../drafts/drafts.ts';
 import type { createHanding } from '../handoff/handing.ts';
 import { focusOn, type PartHost } from '../part.ts';
+import { alone } from '../sync/alone.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { Filing, KeptDraft } from '../sync/store.ts';
 import type { FieldTexts } from '../ui/field.ts';
@@ -19,6 +20,8 @@ export class Drafting {
   #draft: KeptDraft;
   #kept: boolean | undefined;
   #isCopy = false;
+  /** Whether a draft that was offered is no longer there. */
+  #isGone = false;
   #unreadable = false;
   /** What offers drafts and acts on them, once somebody has one or asked for it. */
   #drafts: typeof Drafts | undefined;
@@ -119,6 +122,7 @@ export class Drafting {
       kept: this.#kept,
       isShared: this.isShared,
       isCopy: this.#isCopy,
+      isGone: this.#isGone,
       onShared: (isShared) => void this.#share(isShared),
       onMore: this.#onMore,
       more: this.#drafts?.renderMore(this.#t, {
@@ -162,15 +166,13 @@ export class Drafting {
   }
 
   // While a draft is open here, another tab that continues it gets a copy: neither overwrites the other. False where another tab has it.
-  async #hold(id: string): Promise<boolean> {
-    const locks = navigator.locks as LockManager | undefined;
-    if (!locks) return true;
+  #hold(id: string): Promise<boolean> {
     return new Promise((held) => {
-      const name = `sfs-complaint/draft/${id}`;
-      void locks.request(name, { ifAvailable: true }, async (lock) => {
+      const hold = async (lock?: Lock | null) => {
         held(lock !== null);
         if (lock) await new Promise<void>((release) => (this.#release = release));
-      });
+      };
+      void alone(`sfs-complaint/draft/${id}`, hold, { ifAvailable: true });
     });
   }
 
@@ -178,10 +180,20 @@ export class Drafting {
   async continue(draft: KeptDraft): Promise<void> {
     this.#release();
     const isOurs = await this.#hold(draft.id);
+    const { store } = this.#keeping;
+    const present = await store.get('drafts', draft.id).catch(() => draft);
+    if (draft.at > 0 && !present) {
+      // Sent or erased in another tab while it was offered here.
+      this.#release();
+      this.#offered = this.#offered.filter(({ id }) => id !== draft.id);
+      this.#isGone = true;
+      this.#onOther();
+      return;
+    }
     this.#isCopy = !isOurs;
     // A copy is a complaint of its own: it is never filed under the same ids.
     const { filing: _, ...typed } = draft;
-    this.#draft = isOurs ? draft : { ...typed, id: this.#keeping.begin({}).id };
+    this.#draft = isOurs ? (present ?? draft) : { ...typed, id: this.#keeping.begin({}).id };
     // What came from another device and was never written has no day yet.
     this.#kept = draft.at > 0 || undefined;
     if (!isOurs || draft.at === 0) this.#change({});
@@ -226,7 +238,7 @@ export class Drafting {
   async #share(isShared: boolean): Promise<void> {
     this.isShared = isShared;
     await this.#keeper.stop();
-    if (isShared) await this.#keeping.forgetDraft(this.#draft);
+    if (isShared) await this.#keeping.unkeepDraft(this.#draft);
     if (this.#draft.at > 0) this.#change({});
     this.#host.requestUpdate();
   }

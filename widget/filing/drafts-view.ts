@@ -14,6 +14,7 @@ type Footer = {
   kept: boolean | undefined;
   isShared: boolean;
   isCopy: boolean;
+  isGone: boolean;
   onShared: (isShared: boolean) => void;
   onMore: (event: Event) => void;
   /** What else can be done, once it was asked for. */
@@ -24,10 +25,10 @@ type Footer = {
 
 /** Under the form: where what was typed is kept, and until when. */
 export function renderFooter(t: FieldTexts, language: Language, footer: Footer): TemplateResult {
-  const { kept, isShared, isCopy } = footer;
+  const { kept, isShared, isCopy, isGone } = footer;
   const date = dateInWords(language, addDays(brusselsTime(Date.now()).date, DRAFT_DAYS));
   return html`<div class="keeping">
-    ${isCopy ? html`<p role="status">${t.draftCopy}</p>` : nothing}
+    ${isCopy || isGone ? html`<p role="status">${isGone ? t.draftGone : t.draftCopy}</p>` : nothing}
     ${kept === false ? html`<p class="bad" role="status">${t.draftNotKept}</p>` : nothing}
     ${kept ? html`<p class="quiet">${fill(t.draftKept, { date })}</p>` : nothing}
     <label class="choice"

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { SfsComplaint } from '../complaint/complaint.ts';
 import { FakeApi, problem } from '../testing/fake-api.ts';
+import { fillAll, fillStep, heading, open, STEPS, submit } from '../testing/form.ts';
 import { countKept, forgetDevice, keepNothing } from '../testing/device.ts';
 import { fillIn, find, has, show, textOf, until, violations, openMore } from '../testing/page.ts';
 
@@ -16,37 +17,6 @@ afterEach(async () => {
   api.restore();
   await forgetDevice();
 });
-
-const open = () => show({ view: 'complaint', marque: 'opel' });
-const submit = async (element: SfsComplaint) => {
-  (await find(element, 'button.main')).click();
-  await element.updateComplete;
-};
-const heading = (element: SfsComplaint, text: string) => find(element, 'h2', text);
-
-const STEPS: [string, Record<string, string>][] = [
-  [
-    'Vous et votre contrat',
-    { '#f-customer': '', '#f-name': 'Ann Peeters', '#f-contractReference': '123' },
-  ],
-  ['Comment vous répondre', { '#f-prefers': '', '#f-email': 'ann@example.be' }],
-  ['De quoi s’agit-il', { '#f-subject': '' }],
-  ['Votre récit', { '#f-description': 'Le taux est faux.\n<b>gras</b>' }],
-];
-
-async function fillStep(element: SfsComplaint, index: number) {
-  const [title, answers] = STEPS[index] ?? ['', {}];
-  await heading(element, title);
-  for (const [field, value] of Object.entries(answers)) await fillIn(element, field, value);
-}
-
-async function fillAll(element: SfsComplaint) {
-  for (const index of STEPS.keys()) {
-    await fillStep(element, index);
-    await submit(element);
-  }
-  await heading(element, 'Vérifier et envoyer');
-}
 
 describe('filing a complaint', () => {
   it('goes step by step to a signed receipt that the page has checked', async () => {

@@ -246,8 +246,9 @@ class Filing implements Part {
     // Said at once: a second click finds nothing to seal.
     this.#sealing = true;
     try {
-      const files = (await this.#filesOf()?.announcements()) ?? [];
+      const announced = await this.#filesOf()?.announcements();
       const draft = await this.#drafting.leave();
+      const files = announced ?? (await this.#keeping.announced(draft));
       const sealed = await seal(complaint, draft.filing ?? newFiling(), files, Date.now());
       await this.#keeping.seal(sealed, draft, !this.#drafting.isShared);
       this.#drafting.begin();

@@ -47,11 +47,15 @@ export function renderSealed(
 }
 
 /** The three states that there are, in words. */
-export function whereInWords(t: FieldTexts, { where, unkept }: Item): string {
+export function whereInWords(t: FieldTexts, { sealed, where, unkept }: Item): string {
   if (where === 'received') return t.stateReceived;
   if (where === 'sending') return t.stateSending;
+  if (sealed.parked !== undefined) return t.stateParked;
   return unkept ? t.stateUnkept : t.stateKept;
 }
+
+/** With these the server may well have it: changed and sent anew, it would be there twice. */
+const MAY_BE_THERE: ReadonlySet<string> = new Set(['receipt', 'alreadyFiled', 'idReused']);
 
 // Refused as it is: it stays, and the person decides.
 const renderParked = (t: FieldTexts, code: string, handlers: Handlers): TemplateResult =>
@@ -59,7 +63,11 @@ const renderParked = (t: FieldTexts, code: string, handlers: Handlers): Template
     <p>${code === 'receipt' ? t.receiptWrong : fill(t.sendRefused, { code })}</p>
     <p class="actions">
       <button class="main" @click=${handlers.onRetry}>${t.sendAgain}</button>
-      <button @click=${handlers.onChangeText}>${t.change}</button>
+      ${
+        MAY_BE_THERE.has(code)
+          ? nothing
+          : html`<button @click=${handlers.onChangeText}>${t.change}</button>`
+      }
     </p>
   </div>`;
 

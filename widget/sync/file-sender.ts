@@ -1,3 +1,4 @@
+import { alone } from './alone.ts';
 import type { ReactiveController } from 'lit';
 import { verifierOf } from '#shared/proof/code.ts';
 import type { Filing, KeptFile, Store } from './store.ts';
@@ -117,6 +118,15 @@ export class FileSender implements ReactiveController {
     await removeUpload(await this.#target(entry), { ...entry.file, bytes: new ArrayBuffer() });
   }
 
+  /** Takes the files of a case from the device and keeps them in this page alone. */
+  async unkeep(caseId = ''): Promise<void> {
+    for (const { file } of this.of(caseId)) {
+      const { bytes } = (await this.#store.get('files', file.id).catch(() => undefined)) ?? {};
+      this.#set(file.id, { bytes, unkept: true });
+      await this.#store.write({ store: 'files', remove: file.id }).catch(() => {});
+    }
+  }
+
   /** Lets go of the files of a case; the server keeps what it has. */
   forget(caseId = ''): void {
     for (const { file } of this.of(caseId)) {
@@ -174,7 +184,7 @@ export class FileSender implements ReactiveController {
   // Two tabs never send the same file at once.
   async #alone(id: string, signal: AbortSignal, work: () => Promise<Sent>): Promise<Sent> {
     try {
-      return await navigator.locks.request(`sfs-complaint/file/${id}`, { signal }, work);
+      return await alone(`sfs-complaint/file/${id}`, work, { signal });
     } catch {
       return 'stopped';
     }

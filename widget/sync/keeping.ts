@@ -1,3 +1,4 @@
+import type { FileAnnouncement } from '#shared/api/files.ts';
 import type { Draft } from '#shared/filing/fields.ts';
 import { SfsFiledEvent } from '../events.ts';
 import type { PartHost } from '../part.ts';
@@ -69,6 +70,18 @@ export class Keeping {
     const { store } = this;
     await store.write(removal({ id }), ...(await store.removalsOf(filing?.caseId))).catch(() => {});
     (await this.#sender)?.forget(filing?.caseId);
+  }
+
+  /** What a draft announces, where the part that shows its files couldn't be loaded. */
+  async announced({ filing }: Pick<KeptDraft, 'filing'>): Promise<FileAnnouncement[]> {
+    const files = filing ? await this.store.filesOf(filing.caseId).catch(() => []) : [];
+    return files.map(({ id, name, type, size, sha256 }) => ({ id, name, type, size, sha256 }));
+  }
+
+  /** Takes the words of a draft from the device; its files go on, kept in this page alone. */
+  async unkeepDraft({ id, filing }: Pick<KeptDraft, 'id' | 'filing'>): Promise<void> {
+    await this.store.write(removal({ id })).catch(() => {});
+    await (await this.#sender)?.unkeep(filing?.caseId);
   }
 
   /** What sends files; loaded when there is one to be sent, or about to be chosen. */

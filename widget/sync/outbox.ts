@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { alone } from './alone.ts';
 import type { Api } from './api.ts';
 import { deliver, type Delivered } from './deliver.ts';
 import type { Change, KeptSealed, Store } from './store.ts';
@@ -18,7 +19,6 @@ const NAME = 'sfs-complaint/outbox';
 const LONGEST_MS = 300_000;
 /** A timer that is set for longer than 24 days goes off at once, and a clock may have been set back. */
 const LOOK_MS = 3_600_000;
-const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
@@ -58,7 +58,7 @@ export class Outbox implements ReactiveController {
       this.#channel.addEventListener('message', this.#onElsewhere);
     }
     addEventListener('online', this.#onOnline);
-    void this.#work();
+    void this.#work(true);
   }
 
   hostDisconnected(): void {
@@ -129,13 +129,10 @@ export class Outbox implements ReactiveController {
 
   /** Looks anew at what is kept; also what another page has changed. */
   async read(): Promise<void> {
-    const now = Date.now();
     const kept = await this.#store.all('sealed').catch(() => undefined);
     // What couldn't be read now may be there all the same: nothing is forgotten, and the mark stays.
     if (!kept) return;
-    const isOver = ({ proof }: KeptSealed) => proof && now - proof.at > KEPT_DAYS * DAY_MS;
-    for (const sealed of kept.filter(isOver)) await this.#remove(sealed);
-    this.#kept = kept.filter((sealed) => !isOver(sealed));
+    this.#kept = kept;
     mark(this.#kept.length > 0);
     this.#onChange();
   }
@@ -149,12 +146,7 @@ export class Outbox implements ReactiveController {
     this.#onChange();
   }
 
-  async #work(isBack = false): Promise<void> {
-    // Absent on old browsers, whatever the types say.
-    const locks = navigator.locks as LockManager | undefined;
-    if (locks) await locks.request(NAME, () => this.#sendDue(isBack));
-    else await this.#sendDue(isBack);
-  }
+  #work = (isBack = false): Promise<void> => alone(NAME, () => this.#sendDue(isBack));
 
   async #sendDue(isBack: boolean): Promise<void> {
     if (this.#closed) return;
@@ -162,7 +154,9 @@ export class Outbox implements ReactiveController {
     await this.read();
     await this.#offerAgain();
     for (const sealed of this.#open()) {
-      const rests = sealed.nextAt > Date.now() && (!isBack || sealed.asked);
+      const restMs = sealed.nextAt - Date.now();
+      // A rest that is longer than any is a clock that was wrong.
+      const rests = restMs > 0 && (sealed.asked ? restMs < DAY_MS : !isBack && restMs < LONGEST_MS);
       if (!rests && !this.#closed) await this.#sendOne(sealed);
     }
     this.#plan();

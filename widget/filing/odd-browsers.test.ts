@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import { countKept, forgetDevice, keepNothing } from '../testing/device.ts';
+import { FakeApi, problem } from '../testing/fake-api.ts';
+import { fillAll, fillStep, heading, open, submit } from '../testing/form.ts';
+import { find, textOf } from '../testing/page.ts';
+import { Store } from '../sync/store.ts';
+
+let api: FakeApi;
+
+beforeEach(async () => {
+  await forgetDevice();
+  api = await new FakeApi().install();
+});
+
+afterEach(async () => {
+  document.body.replaceChildren();
+  api.restore();
+  await forgetDevice();
+});
+
+describe('a browser that refuses locks as it refuses storage', () => {
+  it('sends all the same', async () => {
+    const { request } = LockManager.prototype;
+    LockManager.prototype.request = () => Promise.reject(new DOMException('no', 'SecurityError'));
+    const keepAgain = keepNothing();
+    try {
+      const element = await open();
+      await fillAll(element);
+      await submit(element);
+      await heading(element, 'Votre plainte est reçue');
+      expect(api.filed.size).to.equal(1);
+    } finally {
+      keepAgain();
+      LockManager.prototype.request = request;
+    }
+  });
+});
+
+describe('a draft that two tabs offer', () => {
+  it('is not gone on with in one once it was sent from the other', async () => {
+    const first = await open();
+    await fillStep(first, 0);
+    await find(first, '.quiet', 'gardé sur cet appareil');
+    first.remove();
+    const second = await open();
+    await find(second, 'button', 'Continuer');
+    const store = new Store();
+    const [kept] = await store.all('drafts');
+    await store.write({ store: 'drafts', remove: kept?.id ?? '' });
+    store.close();
+    (await find(second, 'button', 'Continuer')).click();
+    await find(second, '[role=status]', 'envoyé ou effacé');
+    expect((await find<HTMLInputElement>(second, '#f-name')).value).to.equal('');
+    expect(await countKept('drafts')).to.equal(0);
+  });
+});
+
+describe('what was sealed', () => {
+  it('does not rest for as long as a clock was wrong', async () => {
+    const element = await open();
+    await fillAll(element);
+    api.answer['/v1/commands'] = null;
+    await submit(element);
+    await find(element, '[role=status]', 'Enregistrée sur cet appareil');
+    element.remove();
+    const store = new Store();
+    const [sealed] = await store.all('sealed');
+    if (!sealed) throw new Error('Nothing was sealed.');
+    const nextAt = Date.now() + 365 * 86_400_000;
+    await store.write({ store: 'sealed', put: { ...sealed, nextAt, asked: true } });
+    store.close();
+    api.answer = {};
+    await heading(await open(), 'Votre plainte est reçue');
+  });
+
+  it('that the server may have is not offered to be changed and sent anew', async () => {
+    const element = await open();
+    await fillAll(element);
+    api.answer['/v1/commands'] = () => problem(409, 'alreadyFiled');
+    await submit(element);
+    await find(element, '.summary', 'alreadyFiled');
+    expect(textOf(element)).to.include('pas envoyée').and.not.include('part d’elle-même');
+    const buttons = [...(element.shadowRoot?.querySelectorAll('.summary button') ?? [])];
+    expect(buttons.map(({ textContent }) => textContent.trim())).to.deep.equal([
+      'Réessayer l’envoi',
+    ]);
+  });
+});

@@ -260,7 +260,7 @@ class Filing implements Part {
     }
   }
 
-  // The server said no for good, so nothing of it is there: new ids are right for what is sent next.
+  // The server said no for good, so nothing of it is there. What is sent next has a new id, and keeps its case's where files went there already.
   #onChangeText = async (draft: Draft, filing?: Ids): Promise<void> => {
     await this.#drafting.beginWith(draft, filing);
     this.#goTo(0);

@@ -1,5 +1,6 @@
 import type { Invariant } from './ledger.ts';
 import type { Plan } from './round.ts';
+import { UPLOAD_MUTANTS } from './upload-mutants.ts';
 
 /** A text of a file, there exactly once, and what stands in its place. */
 export type Change = readonly [found: string, instead: string];
@@ -224,6 +225,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
       ],
     },
   },
+  ...UPLOAD_MUTANTS,
 };
 
 /** A source with changes made to it; throws where a text to be changed isn't there exactly once. */

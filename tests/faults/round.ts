@@ -15,6 +15,7 @@ import { FaultyProxy } from './proxy.ts';
 import { Puller } from './puller.ts';
 import { between, oneOf, type Random, seeded } from './seeded.ts';
 import { type Crash, ServerProcess } from './server-process.ts';
+import { UPLOAD_POINTS } from './upload-points.ts';
 import { CANARY, databaseIn, makeData, type World } from './world.ts';
 
 /** How much is to go wrong. `mutant` names the one that the servers are, see `mutants.ts`. */
@@ -129,18 +130,12 @@ async function liveCases(
   await Promise.all(Array.from({ length: atATime }, next));
 }
 
-/** The points of an upload. */
-export const UPLOAD_POINTS: readonly CrashPoint[] = [
-  'before-bytes',
-  'before-offset',
-  'after-last-byte',
-  'before-arrival',
-];
-
 const POINTS: readonly CrashPoint[] = [
   ...(['before-batch', 'before-commit', 'after-commit', 'after-answer'] as const),
   ...UPLOAD_POINTS,
 ];
+
+const isOfUpload = (point: CrashPoint) => UPLOAD_POINTS.some((one) => one === point);
 
 type Killing = {
   proxy: FaultyProxy;
@@ -162,7 +157,7 @@ async function killAgain(server: ServerProcess, killing: Killing): Promise<void>
     crashes.set(how, (crashes.get(how) ?? 0) + 1);
     const point = oneOf(random, points);
     // Fewer parts of files pass than commands.
-    const pass = UPLOAD_POINTS.includes(point) ? between(random, 1, 6) : between(random, 3, 40);
+    const pass = isOfUpload(point) ? between(random, 1, 3) : between(random, 3, 40);
     crash = random() < 0.5 ? { point, pass } : undefined;
     // One that died while it started is dead at the next look.
     await server.start(crash);

@@ -1,0 +1,9 @@
+import type { CrashPoint } from '../../server/node/crash-point.ts';
+
+/** Where a server can die while a file comes in, from its first bytes to its arrival. */
+export const UPLOAD_POINTS = [
+  'before-bytes',
+  'before-offset',
+  'after-last-byte',
+  'before-arrival',
+] as const satisfies readonly CrashPoint[];

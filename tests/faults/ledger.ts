@@ -12,6 +12,7 @@ export const INVARIANTS = {
   unanswered: 'Who asks again gets an answer in the end',
   receipts: 'A receipt is signed and speaks of what was sent',
   gaps: 'Entries are numbered without gaps, for the company and for the customer',
+  times: 'No entry of a case is older than the one before it',
   missed: 'Who follows the feed misses nothing',
   twice: 'Who follows the feed sees nothing twice, nor at or below a place already passed',
   told: 'Who waits for news has them within seconds, whichever process wrote them',

@@ -225,6 +225,13 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
       ],
     },
   },
+  'time of the clock': {
+    wrong: 'An entry has the time of its server, also where the entry before it is of a later one.',
+    caughtBy: ['times'],
+    changes: {
+      [APPLY]: [['const now = notBefore(entries, server.now());', 'const now = server.now();']],
+    },
+  },
   ...UPLOAD_MUTANTS,
 };
 

@@ -111,8 +111,11 @@ async function whereIs(
   return undefined;
 }
 
-function sendPiece(
-  { line }: World,
+/** Taken, elsewhere by now, gone, other bytes, later. */
+const PIECE_ANSWERS = new Set([204, 409, 410, 460, 503]);
+
+async function sendPiece(
+  { line, ledger }: World,
   { announced, verifier }: LabFile,
   offset: number,
   bytes: Uint8Array<ArrayBuffer>,
@@ -121,7 +124,10 @@ function sendPiece(
     'Upload-Offset': String(offset),
     'Content-Type': 'application/offset+octet-stream',
   });
-  return line.once('PATCH', `/v1/uploads/${announced.id}`, { headers, bytes });
+  const answered = await line.once('PATCH', `/v1/uploads/${announced.id}`, { headers, bytes });
+  if (answered && !PIECE_ANSWERS.has(answered.status))
+    ledger.violated('refusals', `A piece was answered ${answered.status}.`);
+  return answered;
 }
 
 /** Looks at a file as its customer does: it arrived, it is called what it is, and what is given out is what was sent. */

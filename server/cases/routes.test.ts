@@ -136,8 +136,18 @@ describe('a command of another shape', () => {
     ['no body', { body: undefined }, 'body', 'required'],
     ['a body that is a text', { body: 'CANARY' }, 'body', 'object'],
     ['an unknown member', { type: 'close', by: { role: 'handler' } }, 'by', 'unknownField'],
-    ['a member named constructor', { type: 'close', constructor: 'CANARY' }, 'constructor', 'unknownField'],
-    ['an unknown member with a name that tells', { type: 'close', 'CANARY says': 1 }, '?', 'unknownField'],
+    [
+      'a member named constructor',
+      { type: 'close', constructor: 'CANARY' },
+      'constructor',
+      'unknownField',
+    ],
+    [
+      'an unknown member with a name that tells',
+      { type: 'close', 'CANARY says': 1 },
+      '?',
+      'unknownField',
+    ],
   ];
   for (const [name, change, path, code] of changes) {
     test(`${name} is refused, by path and code alone`, async () => {

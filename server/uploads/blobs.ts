@@ -75,6 +75,14 @@ export const loosen = (run: string, at: string): Statement => ({
   params: [at, run],
 });
 
+/** The statements after which blobs that nothing counts belong to nothing: also those whose rows were swept while their bytes were on their way, so that the bytes are within reach again. */
+export const loosenUncounted = (run: string, keys: readonly string[], at: string): Statement[] =>
+  keys.map((key) => ({
+    sql: `INSERT INTO blobs (key, run, loose_at) VALUES (?, ?, ?)
+      ON CONFLICT (key) DO UPDATE SET loose_at = excluded.loose_at WHERE start IS NULL AND loose_at IS NOT NULL`,
+    params: [key, run, at],
+  }));
+
 /** The statements after which a case has no files, and their bytes belong to nothing. */
 export const forgetFiles = (caseId: string, at: string): Statement[] => [
   {
@@ -93,10 +101,14 @@ export async function sweepBlobs(server: Server, run?: string): Promise<void> {
     for (const key of keys) await store.remove(key);
     // Rows go last, so that a blob is within reach until it is away.
     if (keys.length > 0)
-      await db.write([statementOf(q.delete(blobs).where(inArray(blobs.key, keys)))]);
+      await db.write([
+        statementOf(q.delete(blobs).where(and(inArray(blobs.key, keys), isClaimed))),
+      ]);
     if (keys.length < PAGE) return;
   }
 }
+
+const isClaimed = eq(blobs.looseAt, CLAIMED);
 
 // Before any of them goes: from here on none can be made to belong to something, as it could between being found and being removed.
 async function claimLoose({ db, now }: Server, run?: string): Promise<string[]> {
@@ -108,7 +120,6 @@ async function claimLoose({ db, now }: Server, run?: string): Promise<string[]> 
       params,
     },
   ]);
-  const isClaimed = eq(blobs.looseAt, CLAIMED);
   const rows = await readQueries(db)
     .select({ key: blobs.key })
     .from(blobs)

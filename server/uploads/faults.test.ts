@@ -187,6 +187,26 @@ describe('a part whose time ran out', () => {
     assert.equal((await world.send(0, 'hello')).status, 204);
     const bearer = await fileAndOpen(world.server, world.filing);
     assert.equal((await filesOf(world.server, world.caseId, bearer))[0]?.state, 'arrived');
+    await tickAfter(world.server, HOUR);
+    assert.deepEqual([...store.kept.keys()], await keysOf(world.server));
+  });
+
+  test('whose row is swept before its bytes are there is swept after, too', async () => {
+    const store = memory();
+    let isFirst = true;
+    const put: Blobs['put'] = async (key, bytes) => {
+      if (isFirst) {
+        isFirst = false;
+        world.server.clock.now += HOUR;
+        await sweepBlobs(makeServer(world.server.ports));
+      }
+      await store.blobs.put(key, bytes);
+    };
+    await using world = await aWorld({ ports: { blobs: { ...store.blobs, put } } });
+    assert.equal((await world.send(0, 'hel')).status, 409);
+    await tickAfter(world.server, HOUR);
+    assert.equal(store.kept.size, 0);
+    assert.equal((await world.send(0, 'hello')).status, 204);
   });
 });
 

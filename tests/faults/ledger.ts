@@ -19,6 +19,7 @@ export const INVARIANTS = {
   chain: 'Every chain and every checkpoint verifies',
   cache: 'The cache is what the log makes of it',
   files: 'A file that was acknowledged is there byte for byte, in its case, a week later too',
+  strays: 'No bytes of a file are there without a row that will have them removed',
   offsets: 'The offset of an upload never goes back',
   types: 'A file is said to be what it is, whatever its name says',
   canary: 'No word of a person is in what the server prints',

@@ -15,7 +15,7 @@ import { FaultyProxy } from './proxy.ts';
 import { Puller } from './puller.ts';
 import { between, oneOf, type Random, seeded } from './seeded.ts';
 import { type Crash, ServerProcess } from './server-process.ts';
-import { UPLOAD_POINTS } from './upload-points.ts';
+import { COMMAND_POINTS, UPLOAD_POINTS } from './kill-points.ts';
 import { CANARY, databaseIn, makeData, type World } from './world.ts';
 
 /** How much is to go wrong. `mutant` names the one that the servers are, see `mutants.ts`. */
@@ -130,10 +130,7 @@ async function liveCases(
   await Promise.all(Array.from({ length: atATime }, next));
 }
 
-const POINTS: readonly CrashPoint[] = [
-  ...(['before-batch', 'before-commit', 'after-commit', 'after-answer'] as const),
-  ...UPLOAD_POINTS,
-];
+const POINTS: readonly CrashPoint[] = [...COMMAND_POINTS, ...UPLOAD_POINTS];
 
 const isOfUpload = (point: CrashPoint) => UPLOAD_POINTS.some((one) => one === point);
 

@@ -11,7 +11,7 @@ import { checkFiles, keysOnDisk } from './kept-files.ts';
 import { Ledger } from './ledger.ts';
 import { Line } from './line.ts';
 import { ServerProcess } from './server-process.ts';
-import { UPLOAD_POINTS } from './upload-points.ts';
+import { UPLOAD_POINTS } from './kill-points.ts';
 import { makeData, type World } from './world.ts';
 
 const SIZE = 2_500_000;

@@ -1,5 +1,5 @@
 import type { Mutant } from './mutants.ts';
-import { UPLOAD_POINTS } from './upload-points.ts';
+import { UPLOAD_POINTS } from './kill-points.ts';
 
 const BLOBS = 'server/uploads/blobs.ts';
 const CREATE = 'server/uploads/create-upload.ts';

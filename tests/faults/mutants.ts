@@ -137,8 +137,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   'words outside the batch': {
     wrong: 'Entries are written first, the words that belong to them a moment later.',
     caughtBy: ['lost', 'chain'],
-    // The moment is short: every other death is in it.
-    plan: { points: ['after-commit'], kills: 12 },
+    // The moment is short, and ten cases are over after two deaths.
+    plan: { points: ['after-commit'], cases: 40, kills: 16 },
     changes: {
       [LOG]: [
         ['    ...words.map((row) => statementOf(q.insert(bodies).values(row))),\n', ''],

@@ -37,6 +37,8 @@ export type PublicSettings = {
   /** Uploads that begin. */
   rateUploads: Rate;
   rateHandoffs: Rate;
+  /** Most bytes of files of all cases together, unfinished ones at their full size. */
+  filesSpaceBytes: number;
   /** How many days after the first date an extension may reach. */
   maxExtensionDays: number;
 };

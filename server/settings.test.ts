@@ -24,6 +24,7 @@ describe('the settings', () => {
       rateSessions: { count: 30, windowMs: 600_000 },
       rateUploads: { count: 100, windowMs: 3_600_000 },
       rateHandoffs: { count: 20, windowMs: 3_600_000 },
+      filesSpaceBytes: 50 * 1024 ** 3,
       maxExtensionDays: 62,
       trustedProxies: [],
       channels: {},
@@ -52,6 +53,7 @@ describe('the settings', () => {
         BLOBS_KEY: 'key',
         BLOBS_SECRET: 'secret',
         RATE_UPLOADS: '7/1m',
+        FILES_SPACE: '2T',
         NODE_ENV: 'production',
       },
       marques('{"peugeot": {"origins": ["https://www.peugeot.be"], "replyTo": "p@example.be"}}'),
@@ -63,6 +65,7 @@ describe('the settings', () => {
     assert.deepEqual(settings.bucket, bucket);
     assert.deepEqual(settings.clamd, { host: '::1', port: 3310 });
     assert.deepEqual(settings.rateUploads, { count: 7, windowMs: 60_000 });
+    assert.equal(settings.filesSpaceBytes, 2 * 1024 ** 4);
     assert.deepEqual(settings.rateFiling, { count: 5, windowMs: 30_000 });
     assert.deepEqual(settings.trustedProxies, ['10.0.0.0/8', '::1', '192.0.2.1']);
     assert.deepEqual(settings.marques.peugeot?.origins, ['https://www.peugeot.be']);

@@ -61,6 +61,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     ...bucketOf(of),
     ...(scanUrl !== undefined && { clamd: clamdOf(scanUrl) }),
     rateHandoffs: rateOf('RATE_HANDOFFS', of('RATE_HANDOFFS') ?? '20/1h'),
+    filesSpaceBytes: bytesOf('FILES_SPACE', of('FILES_SPACE') ?? '50G'),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
     trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),
@@ -215,6 +216,15 @@ function rateOf(name: string, text: string): Rate {
   if (!count || !times || !unit)
     throw new SettingError(name, 'should be a number and a time, like 30/1h or 30/10m');
   return { count: Number(count), windowMs: Number(times) * UNIT_MS[unit as keyof typeof UNIT_MS] };
+}
+
+const UNIT_BYTES = { M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
+
+function bytesOf(name: string, text: string): number {
+  const [, count, unit] = /^([1-9]\d{0,4})([MGT])$/.exec(text) ?? [];
+  if (!count || !unit)
+    throw new SettingError(name, 'should be a number and a unit, like 50G, 800M or 2T');
+  return Number(count) * UNIT_BYTES[unit as keyof typeof UNIT_BYTES];
 }
 
 function daysOf(name: string, text: string): number {

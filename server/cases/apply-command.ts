@@ -3,6 +3,7 @@ import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import type { Language } from '#shared/api/choices.ts';
 import type { Command } from '#shared/case/commands.ts';
+import type { CaseEntry } from '#shared/case/events.ts';
 import { decide, type Refusal } from '#shared/case/decide.ts';
 import { type Case, evolve, NO_CASE } from '#shared/case/evolve.ts';
 import { type Asker, maySee } from '#shared/case/rights.ts';
@@ -117,7 +118,7 @@ async function decideAndWrite(
   { entries, commitments, end, before, takenReferences }: Known,
 ): Promise<Outcome> {
   const { id, caseId, command, asker, principal, fingerprint, verifier = '' } = given;
-  const now = server.now();
+  const now = notBefore(entries, server.now());
   const at = new Date(now).toISOString();
   const today = brusselsTime(now).date;
   const decision = decide(command, before, asker, {
@@ -149,6 +150,10 @@ async function decideAndWrite(
   const proof = answer.receipt !== undefined && salt !== undefined && { salt };
   return { answer: { ...answer, cursor, ...proof } };
 }
+
+// Clocks are set back, and two servers have two of them: no entry of a case is older than the one before it, for whoever reads it (decision 0010).
+const notBefore = (entries: readonly CaseEntry[], now: number): number =>
+  Math.max(now, Date.parse(entries.at(-1)?.at ?? '') || 0);
 
 async function answerTo(
   { logId, subtle, keys }: Server,

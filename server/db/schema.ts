@@ -126,7 +126,7 @@ export const uploads = sqliteTable(
 
 /**
  * *Truth.* Every blob that may be in the store: a row stands before its first byte and until its last is removed, so that none is ever out of reach. `start` and `length` are
- * those of a part that counts. From `loose_at` on it belongs to nothing and is removed; null while something needs it.
+ * those of a part that counts. From `loose_at` on it belongs to nothing and is removed; null while something needs it, '' once it is being removed.
  */
 export const blobs = sqliteTable(
   'blobs',

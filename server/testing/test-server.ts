@@ -59,6 +59,7 @@ const SETTINGS: PublicSettings = {
   rateFiling: { count: 1_000, windowMs: 3_600_000 },
   rateSessions: { count: 1_000, windowMs: 600_000 },
   rateUploads: { count: 1_000, windowMs: 3_600_000 },
+  filesSpaceBytes: 1024 ** 3,
   rateHandoffs: { count: 1_000, windowMs: 3_600_000 },
   maxExtensionDays: 62,
 };

@@ -22,7 +22,7 @@ export type Creation = { id: string; caseId: string; size: number; sha256: strin
 /** What became of a wish to begin. The same wish again finds the same upload, however far it came. */
 export type Created =
   | { upload: Upload }
-  | { problem: 'notFound' | 'idReused' | 'tooManyFiles' | 'caseFilesTooLarge' }
+  | { problem: 'notFound' | 'idReused' | 'tooManyFiles' | 'caseFilesTooLarge' | 'noSpace' }
   | { retryAfterSeconds: number };
 
 /** How often one creation looks again after another process took one of its keys. */
@@ -53,7 +53,7 @@ export async function createUpload(
       const isWritten = await write(server, creation, known?.run, verifier);
       const upload = isWritten ? await readUpload(db, creation.id) : undefined;
       if (upload) return { upload };
-      if (!isWritten) return { problem: await quotaOf(server, creation.caseId) };
+      if (!isWritten) return { problem: await quotaOf(server, creation) };
     } catch (error) {
       if (!(error instanceof TakenError)) throw error;
     }
@@ -65,7 +65,7 @@ const isSame = ({ size, sha256 }: Upload, creation: Creation) =>
   size === creation.size && sha256 === creation.sha256;
 
 async function write(
-  { db, now, random }: Server,
+  { db, now, random, settings }: Server,
   { id, caseId, size, sha256 }: Creation,
   goneRun: string | undefined,
   verifier: string | undefined,
@@ -85,17 +85,21 @@ async function write(
   const insert = {
     sql: `INSERT INTO uploads (id, case_id, run, size, sha256, "offset", state, at, until)
       SELECT ?, ?, ?, ?, ?, 0, 'receiving', ?, ? WHERE
-      (SELECT count(*) < ? AND coalesce(sum(size), 0) + ? <= ? FROM uploads WHERE case_id = ? AND state <> 'gone')`,
+      (SELECT count(*) < ? AND coalesce(sum(size), 0) + ? <= ? FROM uploads WHERE case_id = ? AND state <> 'gone')
+      AND (SELECT coalesce(sum(size), 0) + ? <= ? FROM uploads WHERE state <> 'gone')`,
     params: [
       ...[id, caseId, newId(random), size, sha256, at, until],
       ...[files, size, caseFileBytes, caseId],
+      ...[size, settings.filesSpaceBytes],
     ],
   };
   const results = await db.write([...before, insert]);
   return results.at(-1)?.changes === 1;
 }
 
-async function quotaOf({ db }: Server, caseId: string) {
+async function quotaOf({ db }: Server, { caseId, size }: Creation) {
   const present = (await readUploads(db, caseId)).filter(({ state }) => state !== 'gone');
-  return present.length >= LIMITS.files ? 'tooManyFiles' : 'caseFilesTooLarge';
+  if (present.length >= LIMITS.files) return 'tooManyFiles';
+  const bytes = present.reduce((sum, one) => sum + one.size, size);
+  return bytes > LIMITS.caseFileBytes ? 'caseFilesTooLarge' : 'noSpace';
 }

@@ -12,6 +12,9 @@ import { readChecksum, readCount, readMetadata } from './tus.ts';
 import { rightOf, standingOf } from './upload-rights.ts';
 import { isGone, readUpload, type Upload } from './upload-rows.ts';
 
+/** When to try again where files have no room left. */
+const NO_SPACE_SECONDS = 300;
+
 type Answer = Response | Promise<Response>;
 
 /** `/v1/uploads`: tus 1.0 with creation, checksum, termination and expiration. The same 404 for what is missing and what is not theirs to see. */
@@ -51,8 +54,12 @@ async function create(c: Context<AppEnv>): Promise<Response> {
   const created = await createUpload(server, right, { ...read.metadata, size }, limit);
   if ('retryAfterSeconds' in created)
     return problemForNow(c, 'tooManyRequests', created.retryAfterSeconds);
-  if ('problem' in created) return problem(c, created.problem);
+  if ('problem' in created)
+    return created.problem === 'noSpace'
+      ? problemForNow(c, 'noSpace', NO_SPACE_SECONDS)
+      : problem(c, created.problem);
   const { upload } = created;
+  // The creation of an empty file is its last byte, too: with 201 a client would take it for kept.
   const ended = await finishIfWhole(c, upload);
   if (ended) return problem(c, ended);
   c.header('Location', `/v1/uploads/${upload.id}`);

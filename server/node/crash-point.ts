@@ -1,6 +1,12 @@
 /** Moments at which a process can be made to end as if its power went, named by what has happened so far. */
 export type CrashPoint =
-  'before-batch' | 'before-commit' | 'after-commit' | 'after-answer' | 'in-migration' | 'in-backup';
+  | 'before-batch'
+  | 'before-commit'
+  | 'after-commit'
+  | 'after-answer'
+  | 'after-mail'
+  | 'in-migration'
+  | 'in-backup';
 
 const { CRASH_AT = '', NODE_ENV } = process.env;
 const [wanted, times = '1'] = NODE_ENV === 'production' ? [] : CRASH_AT.split(':');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { newId } from '#shared/proof/ids.ts';
 import type { Database } from './db/database.ts';
+import { INTERRUPTED } from './effects/claim-effects.ts';
 import { type ListedEffect, listEffects, readEffect, retryEffect } from './effects/list-effects.ts';
 import { openDatabase } from './node/open-database.ts';
 import { randomBytesOf } from './node/random.ts';

@@ -178,7 +178,9 @@ export async function writeCommand(db: Database, written: Written): Promise<numb
     ...words.map((row) => statementOf(q.insert(bodies).values(row))),
     ...(isNew ? bindRight(caseId, verifier, null) : []),
     ...(erasing ? forgetFiles(caseId, at) : []),
-    ...written.effects.map((row) => statementOf(q.insert(effects).values(row))),
+    ...written.effects.map((row) =>
+      statementOf(q.insert(effects).values(row).onConflictDoNothing()),
+    ),
     ...beside,
   ]);
   return Number(results[statements.length - 1]?.rows.at(-1)?.[0]);

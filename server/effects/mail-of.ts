@@ -4,6 +4,7 @@ import { newId } from '#shared/proof/ids.ts';
 import type { MailTexts } from '#shared/texts/mail.ts';
 import type { effects } from '../db/schema.ts';
 import type { Ports } from '../env.ts';
+import { isPlainAddress } from './mail.ts';
 
 /** What a mail is about: its subject, and whether it warns of something that could have been done by a stranger. */
 export type MailAbout = { subject: keyof MailTexts & `mailSubject${string}`; warns: boolean };
@@ -59,14 +60,8 @@ const SUBJECTS: Partial<Record<CaseEvent['type'], MailAbout['subject']>> = {
 /** The customer's address for mails about a case, as the case now says; undefined where there is none that could be one, or none any more. */
 export function addressIn(case_: Case): string | undefined {
   const { email } = contactIn(case_);
-  return typeof email === 'string' && email.length <= 254 && ADDRESS.test(email)
-    ? email
-    : undefined;
+  return typeof email === 'string' && isPlainAddress(email) ? email : undefined;
 }
-
-// One address and nothing else: no list, no name beside it, nothing that a header could end at.
-const ADDRESS =
-  /^[^\s@<>"(),:;[\]\\\p{C}]+@[^\s@<>"(),:;[\]\\\p{C}.]+(\.[^\s@<>"(),:;[\]\\\p{C}.]+)+$/u;
 
 /** Whether a customer wants to be told by e-mail what is new. Who prefers the post or the telephone gets warnings alone. */
 export const wantsNews = (case_: Case): boolean => {

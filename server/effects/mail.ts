@@ -28,3 +28,9 @@ export class MailError extends Error {
     this.code = /^[\w-]{1,40}$/.test(code) ? code : 'noCode';
   }
 }
+
+/** Whether a text is one address and nothing else: no list, no name beside it, nothing that a header could end at, and not too long (RFC 5321). */
+export const isPlainAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text);
+
+const ADDRESS =
+  /^[^\s@<>"(),:;[\]\\\p{C}]+@[^\s@<>"(),:;[\]\\\p{C}.]+(\.[^\s@<>"(),:;[\]\\\p{C}.]+)+$/u;

@@ -1,18 +1,16 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import { type Mail, MailError } from '../effects/mail.ts';
 import { messageOf } from './message-of.ts';
 
 /** Mails as `.eml` files that a mail program opens, in a folder that only this user can read: for whoever tries it out, and where a program of theirs takes them on. A file has its name only when all of it is on the disk. */
 export function mailFolder(folder: string, from: string): Mail {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     send: async (mail) => {
-      const { message } = await transport.sendMail(messageOf(mail, from));
+      const message = await messageOf(mail, from);
       const path = join(folder, `${mail.id}.eml`);
       try {
-        await keep(folder, path, message as Buffer);
+        await keep(folder, path, message);
       } catch (error) {
         await rm(`${path}.part`, { force: true }).catch(() => {});
         const { code = 'noCode' } = error as NodeJS.ErrnoException;

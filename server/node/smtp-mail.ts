@@ -1,48 +1,87 @@
-import { createTransport } from 'nodemailer';
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type Mail, MailError } from '../effects/mail.ts';
 import type { MailServer } from '../settings.ts';
 import { crashPoint } from './crash-point.ts';
 import { messageOf } from './message-of.ts';
 
-/** Together well within the lease of an effect. */
+/** Each of connecting, greeting and answering; together well within the lease of an effect. */
 const TIMEOUT_MS = 30_000;
 
-/** Sends by SMTP, one connection a mail. Anything but the server's 250 rejects with `MailError`, which says whether the server can have it all the same. */
+/**
+ * Sends by SMTP, one connection a mail. Anything but the server's 250 rejects with `MailError`, which says whether the server can have it all the same. Nodemailer's connection and not its transport, because only
+ * it shows whether the message itself was begun: that is what tells a mail that can be sent again from one that may have arrived.
+ */
 export function smtpMail(server: MailServer, from: string, timeoutMs = TIMEOUT_MS): Mail {
-  const { host, port, secure, auth } = server;
-  const transport = createTransport({
-    ...{ host, port, secure },
-    // Who signs in does so behind TLS, or not at all.
-    ...(auth && { auth, requireTLS: true }),
-    ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
-    dnsTimeout: timeoutMs,
-  });
   return {
     send: async (mail) => {
-      try {
-        await transport.sendMail(messageOf(mail, from));
-        crashPoint('after-mail');
-      } catch (error) {
-        throw mailErrorOf(error);
-      }
+      const bytes = await messageOf(mail, from);
+      await new Delivery(server, timeoutMs).hand({ from, to: [mail.to] }, bytes);
+      crashPoint('after-mail');
     },
   };
 }
 
-type SmtpError = { code?: string; command?: string; responseCode?: number };
+class Delivery {
+  readonly #connection: SMTPConnection;
+  readonly #auth: MailServer['auth'];
+  #begun = false;
 
-/** What nodemailer's error means; `command` is the one that was under way. Before DATA nobody has the mail, and an answer of the server's own is a clear no. */
-function mailErrorOf(cause: unknown): MailError {
-  const { code = 'noCode', command = '', responseCode } = (cause ?? {}) as SmtpError;
-  if (responseCode !== undefined) {
-    const isForGood = responseCode >= 500 && code !== 'EAUTH';
-    const what = isForGood ? 'never' : code === 'EAUTH' ? 'unreachable' : 'later';
-    return new MailError(what, `smtp${responseCode}`, { cause });
+  constructor({ host, port, secure, auth }: MailServer, timeoutMs: number) {
+    this.#auth = auth;
+    this.#connection = new SMTPConnection({
+      ...{ host, port, secure, dnsTimeout: timeoutMs },
+      // Who signs in does so behind TLS, or not at all.
+      ...(auth && { requireTLS: true }),
+      ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
+    });
   }
-  if (BEFORE.test(command) || NOT_BEGUN.has(code))
-    return new MailError('unreachable', code, { cause });
-  return new MailError('unknown', code, { cause });
+
+  async hand(envelope: { from: string; to: string[] }, bytes: Buffer): Promise<void> {
+    const connection = this.#connection;
+    // Rejects whatever is waited for when the connection breaks; by itself it is of no news to anybody.
+    const broken = new Promise<never>((_, reject) => connection.on('error', reject));
+    broken.catch(() => {});
+    const step = (begin: (done: (error?: Error | null) => void) => void) =>
+      Promise.race([
+        broken,
+        new Promise<void>((resolve, reject) =>
+          begin((error) => (error ? reject(error) : resolve())),
+        ),
+      ]);
+    try {
+      await step((done) => connection.connect(done));
+      const auth = this.#auth;
+      if (auth) await step((done) => connection.login({ ...auth, credentials: auth }, done));
+      await step((done) => connection.send(envelope, this.#message(bytes), done));
+      connection.quit();
+    } catch (error) {
+      connection.close();
+      throw mailErrorOf(error, this.#begun);
+    }
+  }
+
+  // Read only once the server has asked for it.
+  #message(bytes: Buffer): Readable {
+    const stream: Readable = new Readable({
+      highWaterMark: 0,
+      read: (): void => {
+        this.#begun = true;
+        stream.push(bytes);
+        stream.push(null);
+      },
+    });
+    return stream;
+  }
 }
 
-const BEFORE = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM|RCPT TO)/;
-const NOT_BEGUN = new Set(['EDNS', 'ECONNREFUSED', 'ETLS', 'EAUTH', 'ENOAUTH']);
+type SmtpError = { code?: string; responseCode?: number };
+
+// An answer of the server's own is a clear no; silence after the message was begun is none.
+function mailErrorOf(cause: unknown, begun: boolean): MailError {
+  const { code = 'noCode', responseCode } = (cause ?? {}) as SmtpError;
+  if (code === 'EAUTH') return new MailError('unreachable', code, { cause });
+  if (responseCode !== undefined && responseCode >= 400)
+    return new MailError(responseCode >= 500 ? 'never' : 'later', `smtp${responseCode}`, { cause });
+  return new MailError(begun ? 'unknown' : 'unreachable', code, { cause });
+}

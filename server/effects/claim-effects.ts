@@ -30,7 +30,8 @@ export async function dueEffects({ db, now }: Pick<Server, 'db' | 'now'>): Promi
     .select({ id: effects.id })
     .from(effects)
     .where(and(isNull(effects.claim), lte(effects.dueAt, atTime(now()))))
-    .orderBy(asc(effects.dueAt), asc(effects.id))
+    // Those of one moment in the order in which they were written.
+    .orderBy(asc(effects.dueAt), sql`rowid`)
     .limit(PAGE);
   return rows.map(({ id }) => id);
 }

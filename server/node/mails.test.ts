@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { MailError, type OutgoingMail } from '../effects/mail.ts';
+import { type MailError, type OutgoingMail } from '../effects/mail.ts';
 import { startMailServer } from '../testing/mail.ts';
 import { mailFolder } from './mail-folder.ts';
 import { smtpMail } from './smtp-mail.ts';

@@ -26,14 +26,15 @@ const states = async (server: TestServer) =>
 
 async function aServer(mail: Mail, about: Partial<Complaint> = {}) {
   const server = await startTestServer({ ports: { mail } });
-  return { server, filed: await aHandledCase(server, about) };
+  const filed = await aHandledCase(server, about);
+  return { server, filed, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
 describe('what is to be sent', () => {
   test('stands there with the entry that it is about, and goes when it is asked for, once', async () => {
     const box = keptMails();
-    const { server } = await aServer(box);
-    await using _ = server;
+    await using world = await aServer(box);
+    const { server } = world;
     assert.deepEqual(await states(server), [{ is: 'due', reason: null, tries: 0 }]);
     for (let round = 0; round < 3; round += 1) await deliver(server);
     assert.equal(box.mails.length, 1);
@@ -78,8 +79,8 @@ describe('what is to be sent', () => {
 
   test('waits longer and longer while it is refused for now, and is then parked with the reason', async () => {
     const box = keptMails();
-    const { server } = await aServer(box);
-    await using _ = server;
+    await using world = await aServer(box);
+    const { server } = world;
     box.failing = new MailError('later', 'smtp450');
     for (const [index, backoffMs] of [...BACKOFF_MS, 0].entries()) {
       await deliver(server);
@@ -100,8 +101,8 @@ describe('what is to be sent', () => {
 
   test('is parked at once where it is refused for good, or where nobody knows', async () => {
     const box = keptMails();
-    const { server } = await aServer(box);
-    await using _ = server;
+    await using world = await aServer(box);
+    const { server } = world;
     box.failing = new MailError('never', 'smtp550');
     await deliver(server);
     await aFiledCase(server);
@@ -114,8 +115,8 @@ describe('what is to be sent', () => {
 
   test('a mail server out of reach costs the others none of their tries', async () => {
     const box = keptMails();
-    const { server } = await aServer(box);
-    await using _ = server;
+    await using world = await aServer(box);
+    const { server } = world;
     for (let count = 0; count < 3; count += 1) await aFiledCase(server);
     box.failing = new MailError('unreachable', 'ECONNREFUSED');
     await deliver(server);
@@ -161,8 +162,8 @@ describe('a process that ends between sending and saying so', () => {
   test('leaves the mail parked, and nobody sends it again but a person', async () => {
     const sent: string[] = [];
     const dies: Mail = { send: ({ id }) => (sent.push(id), new Promise(() => {})) };
-    const { server } = await aServer(dies);
-    await using _ = server;
+    await using world = await aServer(dies);
+    const { server } = world;
     const box = keptMails();
     await using other = await startTestServer({ ports: { mail: box }, beside: server });
     void deliver(server);
@@ -223,8 +224,7 @@ describe('who gets which mail', () => {
     steps: (world: Awaited<ReturnType<typeof aServer>>) => Promise<void>,
   ) => {
     const box = keptMails();
-    const world = await aServer(box, about);
-    await using _ = world.server;
+    await using world = await aServer(box, about);
     await steps(world);
     await deliver(world.server);
     return box.mails.map(({ to, subject }) => `${to}: ${subject}`);
@@ -297,8 +297,8 @@ describe('who gets which mail', () => {
 
   test('whose words were erased before it went gets nothing, and that is done', async () => {
     const box = keptMails();
-    const { server, filed } = await aServer(box);
-    await using _ = server;
+    await using world = await aServer(box);
+    const { server, filed } = world;
     const { caseId, handler } = filed;
     const by = { bearer: handler.token };
     await give(server, caseId, ['acknowledge', {}], by);
@@ -313,8 +313,8 @@ describe('who gets which mail', () => {
 
   test('what was set aside as it came is told, too, where an address can be found in it', async () => {
     const box = keptMails();
-    const { server } = await aServer(box);
-    await using _ = server;
+    await using world = await aServer(box);
+    const { server } = world;
     await deliver(server);
     for (const email of ['odd@example.be', 'a@b.be\r\nBcc: eve@example.be', 7, ['x@y.be']]) {
       const { command } = await aFiling();
@@ -334,14 +334,14 @@ describe('what a mail says', () => {
     test(`in ${language}: reference, dates and where to go, and not a word or a code of anybody`, async () => {
       const box = keptMails();
       const name = 'CANARY <b>\r\nBcc: eve@example.be</b> \u202e';
-      const { server, filed } = await aServer(box, {
+      await using world = await aServer(box, {
         ...{
           language,
           description: 'CANARY',
           contact: { name, email: 'an@example.be', prefers: 'email' },
         },
       });
-      await using _ = server;
+      const { server, filed } = world;
       const { caseId, handler, answer, code, verifier } = filed;
       const by = { bearer: handler.token };
       await give(server, caseId, ['acknowledge', { message: 'CANARY <script>' }], by);

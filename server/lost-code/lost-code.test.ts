@@ -49,13 +49,14 @@ async function aLostCode(
   box.mails.length = 0;
   await ask(server, reference);
   await deliver(server);
-  return { box, server, reference, link: linkIn(box), ...filed };
+  const end = () => server[Symbol.asyncDispose]();
+  return { box, server, reference, link: linkIn(box), ...filed, [Symbol.asyncDispose]: end };
 }
 
 describe('a lost code', () => {
   test('is replaced by a link: the new one opens, the old one doesn’t, and everybody is told', async () => {
-    const { box, server, reference, link, code, token, command } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { box, server, reference, link, code, token, command } = world;
     assert.equal(box.mails.at(-1)?.to, EMAIL);
     const page = await get(server, link);
     assert.equal(page.response.status, 200);
@@ -87,16 +88,16 @@ describe('a lost code', () => {
   });
 
   test('the timeline says so, without a word of anybody', async () => {
-    const { server, reference, link } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { server, reference, link } = world;
     const [, fresh = ''] = keysOn(await use(server, await get(server, link)));
     const page = await post(server, '/nl/case', { reference, code: fresh });
     assert.ok(page.source.includes('De toegangscode is vervangen. De oude werkt niet meer.'));
   });
 
   test('a link works once: of twenty at the same time one, and none after it', async () => {
-    const { server, link, command } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { server, link, command } = world;
     await using other = await startTestServer({ beside: server });
     const pages = await Promise.all(Array.from({ length: 20 }, () => get(server, link)));
     const done = await Promise.all(pages.map((page, at) => use(at % 2 ? server : other, page)));
@@ -112,8 +113,8 @@ describe('a lost code', () => {
   });
 
   test('the same form sent again, because its answer got lost, shows the same code', async () => {
-    const { server, link, command } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { server, link, command } = world;
     const page = await get(server, link);
     const first = keysOn(await use(server, page));
     server.clock.now += 60 * MINUTE;
@@ -122,8 +123,8 @@ describe('a lost code', () => {
   });
 
   test('a link works for ten minutes and not a moment longer', async () => {
-    const { server, link, reference, code } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { server, link, reference, code } = world;
     server.clock.now += 10 * MINUTE - 1;
     const page = await get(server, link);
     assert.equal(page.response.status, 200);
@@ -134,8 +135,8 @@ describe('a lost code', () => {
   });
 
   test('the use of one link ends the others of its case, and no link of another', async () => {
-    const { box, server, reference, link } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { box, server, reference, link } = world;
     await ask(server, reference);
     const stranger = await aFiledCase(server);
     await ask(server, stranger.answer.reference);
@@ -151,13 +152,13 @@ describe('a lost code', () => {
 
   test('a write that fails changes nothing, and the same form works then', async () => {
     let isBroken = false;
-    const { server, link, reference, code, token } = await aLostCode({}, (db) => ({
+    await using world = await aLostCode({}, (db) => ({
       read: (statements) => db.read(statements),
       close: () => db.close(),
       backup: (file) => db.backup(file),
       write: (statements) => (isBroken ? Promise.reject(new BusyError()) : db.write(statements)),
     }));
-    await using _ = server;
+    const { server, link, reference, code, token } = world;
     const page = await get(server, link);
     isBroken = true;
     const failed = await use(server, page);
@@ -170,8 +171,8 @@ describe('a lost code', () => {
   });
 
   test('the code of another case can’t be given to this one', async () => {
-    const { server, link, reference, code } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { server, link, reference, code } = world;
     const stranger = await aFiledCase(server);
     const fields = { ...filledIn(await get(server, link), 'link'), code: stranger.code };
     const refused = await post(server, '/nl/code', { ...fields, step: 'use' });
@@ -236,8 +237,8 @@ describe('asking for a link', () => {
   });
 
   test('tells as little on the page without a script', async () => {
-    const { box, server, reference } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { box, server, reference } = world;
     box.mails.length = 0;
     const fields = { reference, email: EMAIL, step: 'ask' };
     const pages = await Promise.all([
@@ -257,8 +258,8 @@ describe('asking for a link', () => {
   });
 
   test('is limited per address, and a case gets five links an hour at most', async () => {
-    const { box, server, reference } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { box, server, reference } = world;
     for (let count = 0; count < 8; count += 1) await ask(server, reference);
     await deliver(server);
     assert.equal(box.mails.length, 5);
@@ -275,8 +276,8 @@ describe('asking for a link', () => {
   });
 
   test('an hour ago is over; what was done a day ago is forgotten', async () => {
-    const { box, server, reference } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { box, server, reference } = world;
     box.failing = new Error('down');
     await ask(server, reference);
     server.clock.now += 61 * MINUTE;
@@ -292,8 +293,8 @@ describe('asking for a link', () => {
   });
 
   test('goes by the address that the case has now', async () => {
-    const { box, server, reference, token, command } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { box, server, reference, token, command } = world;
     const contact = { name: 'An', email: 'new@example.be', prefers: 'email' };
     await give(server, command.caseId, ['correctContact', { contact }], { bearer: token });
     await deliver(server);
@@ -316,8 +317,8 @@ describe('asking for a link', () => {
 
 describe('the page behind a link', () => {
   test('is kept by nobody, tells nobody its address, and does nothing by GET or HEAD', async () => {
-    const { server, link, reference, code } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { server, link, reference, code } = world;
     for (let count = 0; count < 3; count += 1) {
       const page = await get(server, link);
       assert.equal(page.response.headers.get('Cache-Control'), 'no-store');
@@ -331,8 +332,8 @@ describe('the page behind a link', () => {
   });
 
   test('of a link that never was, is like that of one that is over', async () => {
-    const { server, link } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { server, link } = world;
     await use(server, await get(server, link));
     const never = `/nl/code/${'A'.repeat(43)}`;
     const [one, other] = [await get(server, link), await get(server, never)];
@@ -350,8 +351,8 @@ describe('the page behind a link', () => {
   });
 
   test('takes no form from elsewhere', async () => {
-    const { server, link } = await aLostCode();
-    await using _ = server;
+    await using world = await aLostCode();
+    const { server, link } = world;
     const fields = { ...filledIn(await get(server, link), 'link'), step: 'use' };
     const origin = { Origin: 'https://evil.example' };
     assert.equal((await post(server, '/nl/code', fields, origin)).response.status, 403);
@@ -371,12 +372,13 @@ describe('what is still on its way under a code that was replaced', () => {
     await ask(server, reference);
     await deliver(server);
     await use(server, await get(server, linkIn(box)));
-    return { server, begun, later, caseId, verifier, command };
+    const end = () => server[Symbol.asyncDispose]();
+    return { server, begun, later, caseId, verifier, command, [Symbol.asyncDispose]: end };
   }
 
   test('files that were announced still arrive, begun before or after', async () => {
-    const { server, begun, later, caseId, verifier } = await aReplacedCode();
-    await using _ = server;
+    await using world = await aReplacedCode();
+    const { server, begun, later, caseId, verifier } = world;
     assert.equal((await begin(server, later.announced, { caseId, verifier })).status, 201);
     for (const { announced, bytes } of [begun, later]) {
       assert.equal((await head(server, announced.id, verifier)).status, 200);
@@ -386,8 +388,8 @@ describe('what is still on its way under a code that was replaced', () => {
   });
 
   test('and nothing else: no other file, none of another content, and nothing is taken away', async () => {
-    const { server, begun, later, caseId, verifier } = await aReplacedCode();
-    await using _ = server;
+    await using world = await aReplacedCode();
+    const { server, begun, later, caseId, verifier } = world;
     assert.equal((await begin(server, aFile().announced, { caseId, verifier })).status, 404);
     const other = { ...later.announced, sha256: aFile('other').announced.sha256 };
     assert.equal((await begin(server, other, { caseId, verifier })).status, 404);
@@ -400,8 +402,8 @@ describe('what is still on its way under a code that was replaced', () => {
   });
 
   test('the filing itself, sent again because its answer got lost, has its answer', async () => {
-    const { server, command } = await aReplacedCode();
-    await using _ = server;
+    await using world = await aReplacedCode();
+    const { server, command } = world;
     const again = await server.send('POST', '/v1/commands', { json: command });
     assert.equal(again.status, 200);
     const { result, receipt } = (await again.json()) as { result: string; receipt: string };

@@ -1,6 +1,4 @@
 import { nothing } from 'lit';
-import { TELEPHONE } from '#shared/procedure/procedure.ts';
-import { fill } from '#shared/texts/msg.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 import { renderCode } from './receipt-page.ts';
@@ -65,7 +63,7 @@ const renderText = ({ name, label, typed, error }: Text): Markup =>
 export function askedPage({ language, t }: Words): Content {
   const main = html`<h1 tabindex="-1" autofocus>${t.askedTitle}</h1>
     <p>${t.asked}</p>
-    <p>${fill(t.askedNone, { phone: TELEPHONE.number })}</p>
+    <p>${t.askedNone}</p>
     <p class="actions">
       <a class="button" href=${`/${language}/code`}>${t.askedAgain}</a>
       <a class="button" href=${`/${language}/case`}>${t.askBack}</a>

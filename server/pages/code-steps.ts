@@ -56,7 +56,7 @@ async function ask(c: Context<AppEnv>, typed: Asking): Promise<Response> {
     return answer(c, askPage(words, typed, notice), 429, seconds);
   } catch (error) {
     if (!(error instanceof BusyError)) throw error;
-    const notice = fill(t.openLater, { seconds: BUSY_SECONDS });
+    const notice = fill(t.askLater, { seconds: BUSY_SECONDS });
     return answer(c, askPage(words, typed, notice), 503, BUSY_SECONDS);
   }
 }
@@ -69,7 +69,7 @@ async function use(c: Context<AppEnv>, link: string, code: string): Promise<Resp
     return answer(c, newCodePage(words, replaced.reference, code));
   } catch (error) {
     if (!(error instanceof BusyError)) throw error;
-    const notice = fill(words.t.openLater, { seconds: BUSY_SECONDS });
+    const notice = fill(words.t.askLater, { seconds: BUSY_SECONDS });
     return answer(c, linkPage(words, link, code, notice), 503, BUSY_SECONDS);
   }
 }

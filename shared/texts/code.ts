@@ -18,13 +18,17 @@ export const templates = {
     { id: 'asked' },
   ),
   askedNone: msg(
-    'Rien ne vient ? Regardez dans les courriers indésirables, vérifiez les deux champs, ou appelez-nous : {phone}.',
+    'Rien ne vient ? Regardez dans les courriers indésirables et vérifiez les deux champs. Vous pouvez aussi nous appeler : notre numéro se trouve avec la procédure.',
     { id: 'askedNone' },
   ),
   askedAgain: msg('Demander à nouveau', { id: 'askedAgain' }),
   askOffline: msg(
     'Nous n’arrivons pas à joindre le serveur : rien n’est envoyé. Ce que vous avez écrit reste ici. Vérifiez votre connexion et réessayez.',
     { id: 'askOffline' },
+  ),
+  askLater: msg(
+    'Le service n’a pas pu répondre pour l’instant. Attendez {seconds} secondes, puis réessayez.',
+    { id: 'askLater' },
   ),
   askBack: msg('Retour', { id: 'askBack' }),
   linkTitle: msg('Créer un nouveau code', { id: 'linkTitle' }),

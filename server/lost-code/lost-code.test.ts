@@ -308,6 +308,25 @@ describe('asking for a link', () => {
     );
   });
 
+  test('is for anybody, and the same for whoever is signed in', async () => {
+    await using world = await aLostCode();
+    const { server, reference, token } = world;
+    const handler = await aPerson(server, ['handler'], 'src');
+    const admin = await aPerson(server, ['admin']);
+    const said: string[] = [];
+    for (const bearer of [undefined, token, handler.token, admin.token, 'A'.repeat(43)]) {
+      const json = { v: 1, reference, email: EMAIL };
+      const by = bearer === undefined ? {} : { bearer };
+      const answer = await server.send('POST', '/v1/code-links', { json, ...by });
+      said.push(`${answer.status} ${await answer.text()}`);
+    }
+    assert.deepEqual([...new Set(said)], ['202 {"minutes":10}']);
+    const sent = { json: { v: 1, id: 'A'.repeat(22), caseId: 'A'.repeat(22), body: {} } };
+    const json = { ...sent.json, type: 'replaceCode' };
+    const asked = await server.send('POST', '/v1/commands', { json, bearer: handler.token });
+    assert.equal(asked.status, 400, 'nobody can ask for the replacement itself');
+  });
+
   test('refuses what isn’t a request', async () => {
     await using server = await startTestServer();
     for (const json of [{ v: 2 }, { v: 1 }, { v: 1, reference: 1, email: EMAIL }, []])

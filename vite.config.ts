@@ -36,6 +36,13 @@ export default defineConfig({
         limit: 4_096,
       },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
+      {
+        group: 'lostCode',
+        folder: 'widget/lost-code/',
+        texts: 'code',
+        after: ['form', 'case'],
+        limit: 2_048,
+      },
       { group: 'acting', folder: 'widget/acting/', after: ['case'], limit: 4_096 },
     ]),
   ],

@@ -13,7 +13,9 @@ export type CrashPoint =
   /** The last part counts, and the file isn't made of them yet. */
   | 'after-last-byte'
   /** The file is on the disk, and its upload doesn't say so yet. */
-  | 'before-arrival';
+  | 'before-arrival'
+  /** The mail server has taken a mail, and its effect doesn't say so yet. */
+  | 'after-mail';
 
 const { CRASH_AT = '', NODE_ENV } = process.env;
 const [wanted, times = '1'] = NODE_ENV === 'production' ? [] : CRASH_AT.split(':');

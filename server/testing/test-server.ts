@@ -61,6 +61,7 @@ const SETTINGS: PublicSettings = {
   rateUploads: { count: 1_000, windowMs: 3_600_000 },
   filesSpaceBytes: 1024 ** 3,
   rateHandoffs: { count: 1_000, windowMs: 3_600_000 },
+  rateCodeLinks: { count: 1_000, windowMs: 3_600_000 },
   maxExtensionDays: 62,
 };
 

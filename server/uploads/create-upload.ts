@@ -7,6 +7,7 @@ import { uploads } from '../db/schema.ts';
 import type { Server } from '../env.ts';
 import { bindRight } from './bind-right.ts';
 import { loosen } from './blobs.ts';
+import { isAnnounced } from './case-files.ts';
 import { endOngoing } from './ongoing-pieces.ts';
 import { type Right, standingOf } from './upload-rights.ts';
 import { isGone, readUpload, readUploads, type Upload } from './upload-rows.ts';
@@ -39,6 +40,8 @@ export async function createUpload(
   for (let look = 0; look < LOOKS; look += 1) {
     const standing = await standingOf(server, right, creation.caseId);
     if (standing === 'foreign') return { problem: 'notFound' };
+    if (standing === 'announced' && !(await isAnnounced(db, creation.caseId, creation)))
+      return { problem: 'notFound' };
     const known = await readUpload(db, creation.id);
     if (known && known.caseId !== creation.caseId) return { problem: 'idReused' };
     if (known && !isGone(known, now())) {

@@ -3,6 +3,7 @@ import { LIMITS } from '#shared/api/limits.ts';
 import { isId } from '#shared/proof/ids.ts';
 import type { AppEnv } from '../env.ts';
 import { problem, problemForNow, type ProblemCode } from '../problem.ts';
+import { isAnnounced } from './case-files.ts';
 import { createUpload } from './create-upload.ts';
 import { finishUpload, giveUp } from './finish-upload.ts';
 import { asOngoing, endOngoing, type Turn } from './ongoing-pieces.ts';
@@ -114,15 +115,17 @@ async function takePiece(c: Context<AppEnv>, { stop, endEarlier }: Turn): Promis
 }
 
 async function end(c: Context<AppEnv>): Promise<Response> {
-  const found = await theirUpload(c);
+  const found = await theirUpload(c, 'all');
   if ('problem' in found) return problem(c, found.problem);
   if (isGone(found.upload, c.var.server.now())) return problem(c, 'uploadGone');
   await giveUp(c.var.server, found.upload);
   return c.body(null, 204);
 }
 
+// Who sends what is still on its way under a code that was replaced takes nothing away.
 async function theirUpload(
   c: Context<AppEnv>,
+  may: 'send' | 'all' = 'send',
 ): Promise<{ upload: Upload } | { problem: ProblemCode }> {
   const { server } = c.var;
   const right = await rightOf(c);
@@ -130,7 +133,13 @@ async function theirUpload(
   const id = c.req.param('id') ?? '';
   const upload = isId(id) ? await readUpload(server.db, id) : undefined;
   const standing = await standingOf(server, right, upload?.caseId ?? '');
-  return upload && standing === 'granted' ? { upload } : { problem: 'notFound' };
+  if (!upload) return { problem: 'notFound' };
+  if (standing === 'granted') return { upload };
+  const isOnItsWay =
+    standing === 'announced' &&
+    may !== 'all' &&
+    (await isAnnounced(server.db, upload.caseId, upload));
+  return isOnItsWay ? { upload } : { problem: 'notFound' };
 }
 
 // Also after a break between the last byte and this: whoever asks next finishes it.

@@ -91,6 +91,8 @@ function whatHappened(
       return t.contactChanged;
     case 'promiseMissed':
       return fill(t.weMissed, { date: date(event.due) });
+    case 'codeReplaced':
+      return t.codeReplaced;
     case 'erased':
       return t.weErased;
     case 'assigned':
@@ -141,6 +143,7 @@ function linesOf(
     case 'recourseDeclared':
     case 'contactCorrected':
     case 'promiseMissed':
+    case 'codeReplaced':
     case 'erased':
     case 'assigned':
     case 'secondReadingAssigned':

@@ -33,6 +33,7 @@ export const templates = {
   tooManyTries: msg('Trop d’essais. Attendez {seconds} secondes, puis réessayez.', {
     id: 'tooManyTries',
   }),
+  lostCode: msg('J’ai perdu mon code', { id: 'lostCode' }),
   openFailed: msg(
     'Nous n’arrivons pas à joindre le serveur. Vérifiez votre connexion et réessayez.',
     { id: 'openFailed' },
@@ -139,6 +140,9 @@ export const templates = {
   wentThere: msg('Organisme saisi : {body}, le {date}.', { id: 'wentThere' }),
   contactChanged: msg('Les coordonnées ont été corrigées.', { id: 'contactChanged' }),
   weMissed: msg('Nous n’avons pas tenu notre engagement du {date}.', { id: 'weMissed' }),
+  codeReplaced: msg('Le code d’accès a été remplacé. L’ancien ne fonctionne plus.', {
+    id: 'codeReplaced',
+  }),
   weErased: msg('Les textes de cette plainte ont été effacés.', { id: 'weErased' }),
   filesWith: msg('Fichiers annoncés : {count}.', { id: 'filesWith' }),
   wordsErased: msg('Le texte a été effacé.', { id: 'wordsErased' }),

@@ -16,6 +16,7 @@ type Opening = {
   onCode: (value: string) => void;
   onSubmit: (event: SubmitEvent) => void;
   onUse: (code: string) => void;
+  onLost: () => void;
   onBack: () => void;
 };
 
@@ -54,6 +55,9 @@ export function renderOpening(t: TrackingTexts, opening: Opening): TemplateResul
     <p class="actions">
       <button class="main">${t.openButton}</button>
       <button type="button" @click=${onBack}>${t.close}</button>
+    </p>
+    <p>
+      <button type="button" id="lost" class="link" @click=${opening.onLost}>${t.lostCode}</button>
     </p>
   </form>`;
 }

@@ -21,6 +21,7 @@ import { renderDates } from '../ui/dates.ts';
 import { Feed, type FeedListener } from '../sync/feed.ts';
 import { loadCase } from '../texts.ts';
 import type { Acts } from '../acting/acts.ts';
+import type { LostCode } from '../lost-code/lost-code.ts';
 import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { type KeyError, renderOpening, type TrackingTexts } from './opening.ts';
 
@@ -51,6 +52,8 @@ class Tracking implements Part, FeedListener {
   #news: string | undefined;
   #texts: CaseTexts | undefined;
 
+  /** Stands in place of the two fields while a link to a new code is asked for. */
+  #lost: LostCode | undefined;
   /** What can be done in the case: loaded once it is open. */
   #acts: Acts | 'failed' | undefined;
 
@@ -79,6 +82,7 @@ class Tracking implements Part, FeedListener {
 
   render(): TemplateResult {
     if (this.#case) return this.#renderCase(this.#case);
+    if (this.#lost) return this.#lost.render();
     return renderOpening(this.#t, {
       reference: this.#reference,
       code: this.#code,
@@ -87,6 +91,7 @@ class Tracking implements Part, FeedListener {
       onCode: (value) => (this.#code = value),
       onSubmit: this.#onSubmit,
       onUse: this.#onUse,
+      onLost: this.#onLost,
       onBack: () => this.#host.go('procedure'),
     });
   }
@@ -140,6 +145,22 @@ class Tracking implements Part, FeedListener {
     event.preventDefault();
     this.#error = await this.#open();
     void focusOn(this.#host, this.#error ? `#${this.#error.field}` : '[data-heading]');
+  };
+
+  #onLost = async (): Promise<void> => {
+    try {
+      const { LostCode: Loaded } = await import('../lost-code/lost-code.ts');
+      const onBack = () => {
+        this.#lost = undefined;
+        void focusOn(this.#host, '[data-heading]');
+      };
+      const around = { host: this.#host, texts: () => this.#t, onBack };
+      this.#lost = await Loaded.load(around, this.#reference);
+      void focusOn(this.#host, '[data-heading]');
+    } catch {
+      this.#error = { field: 'code', text: this.#t.openFailed };
+      void focusOn(this.#host, '#code');
+    }
   };
 
   #onUse = (code: string): void => {

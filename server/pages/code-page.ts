@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
+import { renderKeyField } from './key-field.ts';
 import type { Content } from './layout.ts';
-import { html, type Markup } from './markup.ts';
+import { html } from './markup.ts';
 import { renderCode } from './receipt-page.ts';
 import { renderNotice, renderSummary, wrongTitle } from './summary.ts';
 import type { Words } from './words.ts';
@@ -24,8 +25,8 @@ export function askPage(
     <h1>${t.askTitle}</h1>
     <p>${t.askIntro}</p>
     <form id="ask" method="post" action=${`/${language}/code`} accept-charset="utf-8" novalidate>
-      ${renderText({ name: 'reference', label: t.reference, typed: reference, error: errors.reference })}
-      ${renderText({ name: 'email', label: t.askEmail, typed: email, error: errors.email })}
+      ${renderKeyField({ name: 'reference', label: t.reference, typed: reference, error: errors.reference })}
+      ${renderKeyField({ name: 'email', label: t.askEmail, typed: email, error: errors.email })}
       <p class="actions">
         <button class="main" name="step" value="ask">${t.askButton}</button>
         <a class="button" href=${`/${language}/case`}>${t.askBack}</a>
@@ -33,31 +34,6 @@ export function askPage(
     </form>`;
   return { title: wrongTitle(t, wrong, t.askTitle), main };
 }
-
-type Text = {
-  name: 'reference' | 'email';
-  label: string;
-  typed: string;
-  error: string | undefined;
-};
-
-const renderText = ({ name, label, typed, error }: Text): Markup =>
-  html`<div class="field">
-    <label for=${name}>${label}</label>
-    ${error ? html`<span class="bad" id=${`${name}-error`}>${error}</span>` : nothing}
-    <input
-      id=${name}
-      name=${name}
-      type=${name === 'email' ? 'email' : 'text'}
-      value=${typed}
-      autocomplete=${name === 'email' ? 'email' : 'off'}
-      autocapitalize=${name === 'email' ? 'none' : 'characters'}
-      spellcheck="false"
-      aria-required="true"
-      aria-describedby=${error ? `${name}-error` : nothing}
-      aria-invalid=${error ? 'true' : nothing}
-    />
-  </div>`;
 
 /** The same whether anything was sent or not. */
 export function askedPage({ language, t }: Words): Content {

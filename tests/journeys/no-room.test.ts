@@ -6,28 +6,16 @@ import type { Page } from 'playwright-core';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { openPage, picture, violations } from './browser-page.ts';
+import { next, toStory } from './form-steps.ts';
 import { withServer } from './with-server.ts';
 
 const at = withServer();
-const next = (page: Page) => page.getByRole('button', { name: fr.next, exact: true }).click();
 const open = (page: Page) => page.goto(`${at.server.origin}/demo/?view=complaint&lang=fr`);
 
 /** Sets what the browser lets this origin keep, in bytes; a real browser then refuses what is more. */
 async function setQuota(page: Page, quotaSize: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: at.server.origin, quotaSize });
-}
-
-async function toStory(page: Page): Promise<void> {
-  await page.getByLabel(fr.private).check();
-  await page.getByLabel(fr.contractUnknown).check();
-  await next(page);
-  await page.getByLabel(fr.phone, { exact: true }).check();
-  await page.getByRole('textbox', { name: fr.phoneLabel }).fill('0470 12 34 56');
-  await next(page);
-  await page.getByLabel(fr.credit).check();
-  await next(page);
-  await page.getByLabel(fr.description).fill('Il n’y a plus de place.');
 }
 
 async function attach(page: Page, size = 600_000): Promise<void> {
@@ -58,7 +46,7 @@ describe('a browser whose room is used up', () => {
     assert.match(await readFile(await (await saved).path(), 'utf8'), /Zoé Sans-Place/);
     await picture(page, 'no-room-412');
     assert.deepEqual(await violations(page), []);
-    await toStory(page);
+    await toStory(page, 'Il n’y a plus de place.');
     await attach(page);
     await page.getByText(files.unkept).waitFor();
     await sendAndArrive(page);
@@ -70,7 +58,7 @@ describe('a browser whose room is used up', () => {
     await open(page);
     await page.getByLabel(fr.name).fill('Zoé Presque-Pleine');
     await page.getByText('gardé sur cet appareil').waitFor();
-    await toStory(page);
+    await toStory(page, 'Il n’y a plus de place.');
     await attach(page, 5_000_000);
     await page.getByText(files.unkept).waitFor();
     await sendAndArrive(page);
@@ -83,7 +71,7 @@ describe('a private window', () => {
     await open(page);
     await page.getByLabel(fr.name).fill('Zoé Privée');
     await page.getByText('gardé sur cet appareil').waitFor();
-    await toStory(page);
+    await toStory(page, 'Il n’y a plus de place.');
     await attach(page);
     await sendAndArrive(page);
     await page.context().close();

@@ -7,10 +7,10 @@ import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { openPage, picture } from './browser-page.ts';
+import { next, toStory } from './form-steps.ts';
 import { withServer } from './with-server.ts';
 
 const at = withServer();
-const next = (page: Page) => page.getByRole('button', { name: fr.next, exact: true }).click();
 
 /** Answers as a server that has no such route: in our form, as every version of ours does, or as whatever stands before it. */
 const missing = (route: Route) =>
@@ -64,16 +64,8 @@ const DIFFERENCES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 
 async function fileComplaint(page: Page, withFile = false): Promise<void> {
   await page.goto(`${at.server.origin}/demo/?view=complaint&lang=fr`);
-  await page.getByLabel(fr.private).check();
   await page.getByLabel(fr.name).fill('Zoé Ancienne');
-  await page.getByLabel(fr.contractUnknown).check();
-  await next(page);
-  await page.getByLabel(fr.phone, { exact: true }).check();
-  await page.getByRole('textbox', { name: fr.phoneLabel }).fill('0470 12 34 56');
-  await next(page);
-  await page.getByLabel(fr.credit).check();
-  await next(page);
-  await page.getByLabel(fr.description).fill('Une plainte est une plainte.');
+  await toStory(page, 'Une plainte est une plainte.');
   if (withFile) {
     const input = page.locator('sfs-complaint input[type=file][multiple]');
     const buffer = Buffer.from('Une lettre.');

@@ -34,6 +34,8 @@ export type PublicSettings = {
   privacyUrl?: string;
   rateFiling: Rate;
   rateSessions: Rate;
+  /** Wrong codes for one case, wherever they come from. */
+  rateWrongCodes: Rate;
   /** Uploads that begin. */
   rateUploads: Rate;
   rateHandoffs: Rate;
@@ -74,6 +76,7 @@ export type Server = Ports & {
   signals: Signals;
   filingLimit: RateLimit;
   sessionLimit: RateLimit;
+  wrongCodeLimit: RateLimit;
   uploadLimit: RateLimit;
   pieces: OngoingPieces;
   handoffLimit: RateLimit;

@@ -56,6 +56,13 @@ export default defineConfig({
         after: ['form', 'wire', 'case'],
         limit: 5_632,
       },
+      {
+        group: 'lostCode',
+        folder: 'widget/lost-code/',
+        texts: 'code',
+        after: ['form', 'case'],
+        limit: 2_048,
+      },
     ]),
   ],
   publicDir: false,

@@ -55,7 +55,8 @@ export function openingPage(
           : nothing
       }
       <p class="actions"><button class="main" name="step" value="open">${t.openButton}</button></p>
-    </form>`;
+    </form>
+    <p><a href=${`/${language}/code`}>${t.lostCode}</a></p>`;
   return { title: wrongTitle(t, wrong, t.titleCase), main };
 }
 

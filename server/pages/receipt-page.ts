@@ -61,8 +61,8 @@ const renderAccess = ({ t }: Words, { reference, code }: Filed): Markup =>
     </div>
   </dl>`;
 
-// A narrow page breaks the code between its groups, never within one.
-const renderCode = (code: string): Markup[] =>
+/** A code whose groups a narrow page may break between, never within one. */
+export const renderCode = (code: string): Markup[] =>
   code.split('-').map((group, index) => html`${index === 0 ? group : `-${group}`}<wbr />`);
 
 function renderProof(words: Words, { complaint, receipt, jws, kid, salt }: Filed): Markup {

@@ -60,7 +60,9 @@ const SETTINGS: PublicSettings = {
   rateSessions: { count: 1_000, windowMs: 600_000 },
   rateWrongCodes: { count: 1_000, windowMs: 600_000 },
   rateUploads: { count: 1_000, windowMs: 3_600_000 },
+  filesSpaceBytes: 1024 ** 3,
   rateHandoffs: { count: 1_000, windowMs: 3_600_000 },
+  rateCodeLinks: { count: 1_000, windowMs: 3_600_000 },
   maxExtensionDays: 62,
 };
 

@@ -19,6 +19,7 @@ type Opening = {
   onCode: (value: string) => void;
   onSubmit: (event: SubmitEvent) => void;
   onUse: (code: string) => void;
+  onLost: () => void;
   onBack: () => void;
   /** The ways to open it without typing, once they are loaded: what this device opens, and a file. */
   kept: unknown;
@@ -61,6 +62,9 @@ export function renderOpening(t: TrackingTexts, opening: Opening): TemplateResul
       <p class="actions">
         <button class="main">${t.openButton}</button>
         <button type="button" @click=${onBack}>${t.close}</button>
+      </p>
+      <p>
+        <button type="button" id="lost" class="link" @click=${opening.onLost}>${t.lostCode}</button>
       </p>
     </form>
     ${opening.file}`;

@@ -10,6 +10,7 @@ import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
 import { Feed, type FeedListener } from '../sync/feed.ts';
 import { loadCase } from '../texts.ts';
+import type { LostCode } from '../lost-code/lost-code.ts';
 import type { OtherWays } from '../opening/other-ways.ts';
 import type { Key, Session, Tracked } from '../session/session.ts';
 import { renderCase } from './case-view.ts';
@@ -46,6 +47,8 @@ class Tracking implements Part, FeedListener {
   #news: string | undefined;
   #texts: CaseTexts | undefined;
 
+  /** Stands in place of the two fields while a link to a new code is asked for. */
+  #lost: LostCode | undefined;
   /** What goes with the open case: loaded once it is open. The one before has what was typed, where the case was closed by itself. */
   #session: Session | 'failed' | undefined;
   #before: Session | undefined;
@@ -89,6 +92,7 @@ class Tracking implements Part, FeedListener {
   render(): TemplateResult {
     this.#takeLink();
     if (this.#case) return this.#renderCase(this.#case);
+    if (this.#lost) return this.#lost.render();
     void this.#loadWays();
     return renderOpening(this.#t, {
       reference: this.#reference,
@@ -98,6 +102,7 @@ class Tracking implements Part, FeedListener {
       onCode: (value) => this.#type(value, { code: value }),
       onSubmit: this.#onSubmit,
       onUse: this.#onUse,
+      onLost: this.#onLost,
       onBack: () => this.#host.go('procedure'),
       kept: this.#ways?.renderKept(),
       file: this.#ways?.renderFile(),
@@ -157,6 +162,22 @@ class Tracking implements Part, FeedListener {
         ? keys
         : await this.#open(keys.reference, await verifierOf(crypto.subtle, keys.code));
     void focusOn(this.#host, this.#error ? `#${this.#error.field}` : '[data-heading]');
+  };
+
+  #onLost = async (): Promise<void> => {
+    try {
+      const { LostCode: Loaded } = await import('../lost-code/lost-code.ts');
+      const onBack = () => {
+        this.#lost = undefined;
+        void focusOn(this.#host, '[data-heading]');
+      };
+      const around = { host: this.#host, texts: () => this.#t, onBack };
+      this.#lost = await Loaded.load(around, this.#reference);
+      void focusOn(this.#host, '[data-heading]');
+    } catch {
+      this.#error = { field: 'code', text: this.#t.openFailed };
+      void focusOn(this.#host, '#code');
+    }
   };
 
   #openKept = async (reference: string, verifier: string): Promise<void> => {

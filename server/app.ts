@@ -35,6 +35,7 @@ export function makeServer(ports: Ports): Server {
     signals: makeSignals(watchLog(ports.db)),
     filingLimit: makeRateLimit(settings.rateFiling, now),
     sessionLimit: makeRateLimit(settings.rateSessions, now),
+    wrongCodeLimit: makeRateLimit(settings.rateWrongCodes, now),
     uploadLimit: makeRateLimit(settings.rateUploads, now),
     pieces: new Map(),
     handoffLimit: makeRateLimit(settings.rateHandoffs, now),

@@ -35,6 +35,8 @@ export type PublicSettings = {
   privacyUrl?: string;
   rateFiling: Rate;
   rateSessions: Rate;
+  /** Wrong codes for one case, wherever they come from. */
+  rateWrongCodes: Rate;
   /** Uploads that begin. */
   rateUploads: Rate;
   rateHandoffs: Rate;
@@ -83,6 +85,7 @@ export type Server = Ports & {
   signals: Signals;
   filingLimit: RateLimit;
   sessionLimit: RateLimit;
+  wrongCodeLimit: RateLimit;
   uploadLimit: RateLimit;
   pieces: OngoingPieces;
   handoffLimit: RateLimit;

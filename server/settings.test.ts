@@ -22,6 +22,7 @@ describe('the settings', () => {
       embedOrigins: [],
       rateFiling: { count: 30, windowMs: 3_600_000 },
       rateSessions: { count: 30, windowMs: 600_000 },
+      rateWrongCodes: { count: 10, windowMs: 600_000 },
       rateUploads: { count: 100, windowMs: 3_600_000 },
       rateHandoffs: { count: 20, windowMs: 3_600_000 },
       filesSpaceBytes: 50 * 1024 ** 3,

@@ -69,6 +69,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
     rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
     rateSessions: rateOf('RATE_SESSIONS', of('RATE_SESSIONS') ?? '30/10m'),
+    rateWrongCodes: rateOf('RATE_WRONG_CODES', of('RATE_WRONG_CODES') ?? '10/10m'),
     rateUploads: rateOf('RATE_UPLOADS', of('RATE_UPLOADS') ?? '100/1h'),
     ...bucketOf(of),
     ...(scanUrl !== undefined && { clamd: clamdOf(scanUrl) }),

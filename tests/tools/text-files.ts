@@ -9,6 +9,7 @@ export const CATALOGUES = [
   'case',
   'files',
   'handoff',
+  'session',
   'pages',
   'code',
   'mail',

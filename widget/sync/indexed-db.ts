@@ -1,0 +1,60 @@
+/** Opens a database of this device and makes its stores where it is new. `onGone` hears when it was closed by somebody else; it is opened anew when it is needed. */
+export function openDatabase(
+  name: string,
+  version: number,
+  makeStores: (db: IDBDatabase) => void,
+  onGone: () => void,
+): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => makeStores(request.result);
+    request.onblocked = () => reject(new Error('Another page holds an older store open.'));
+    request.onerror = () => reject(request.error ?? new Error('The store could not be opened.'));
+    request.onsuccess = () => {
+      const db = request.result;
+      // A later version of us on another page wants to change the store: it may, and we open it again when needed.
+      db.onversionchange = () => {
+        db.close();
+        onGone();
+      };
+      db.onclose = onGone;
+      resolve(db);
+    };
+  });
+}
+
+/** What a request reads. */
+export function result<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The store could not be read.'));
+  });
+}
+
+/** Makes all changes or none, for good: resolved means on the disk, and not only with the browser. */
+export async function written(
+  db: IDBDatabase,
+  stores: string[],
+  change: (store: (name: string) => IDBObjectStore) => void,
+): Promise<void> {
+  // Relaxed is the browsers' own choice, and would say "saved" of what a power cut takes away.
+  const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  const done = completed(transaction);
+  try {
+    change((name) => transaction.objectStore(name));
+  } catch (error) {
+    transaction.abort();
+    await done.catch(() => {});
+    throw error;
+  }
+  await done;
+}
+
+function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    const fail = () => reject(transaction.error ?? new Error('The store could not be written.'));
+    transaction.onerror = fail;
+    transaction.onabort = fail;
+  });
+}

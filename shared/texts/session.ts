@@ -60,11 +60,18 @@ export const templates = {
   pendingRefused: msg('Le serveur ne l’a pas accepté ({code}). Votre texte reste ici.', {
     id: 'pendingRefused',
   }),
+  pendingRefusedWhy: msg('Le serveur ne l’a pas accepté : {why} Votre texte reste ici.', {
+    id: 'pendingRefusedWhy',
+  }),
   pendingUnproven: msg(
     'La réponse du serveur ne prouve pas qu’il l’a reçu. Votre texte reste ici.',
     { id: 'pendingUnproven' },
   ),
   pendingDrop: msg('Ne plus l’envoyer', { id: 'pendingDrop' }),
+  pendingLost: msg(
+    'Tout n’est pas encore envoyé, et cet appareil ne le garde pas. Si vous quittez maintenant, c’est perdu. Pour quitter quand même, choisissez encore « {leave} ».',
+    { id: 'pendingLost' },
+  ),
   pendingStays: msg('Ce qui n’a pas pu être envoyé', { id: 'pendingStays' }),
   pendingUnchecked: msg('Reçu le {at}. Ce navigateur ne peut pas vérifier la signature.', {
     id: 'pendingUnchecked',

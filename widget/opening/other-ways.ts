@@ -16,7 +16,8 @@ type Openable = { reference: string; verifier: () => Promise<string>; id?: strin
 
 type Listener = {
   onKeys: (keys: SavedKeys) => void;
-  onOpen: (reference: string, verifier: string) => Promise<void>;
+  /** `gone` says that it doesn't open any more. */
+  onOpen: (reference: string, verifier: string, gone: string) => Promise<void>;
 };
 
 /** How a case is opened without typing: by what this device keeps, and by the file that was saved. */
@@ -98,7 +99,11 @@ export class OtherWays {
   };
 
   #open = async ({ reference, verifier }: Openable): Promise<void> =>
-    this.#listener.onOpen(reference, await verifier());
+    this.#listener.onOpen(
+      reference,
+      await verifier(),
+      fill(this.#spoken.texts.keptGone, { reference }),
+    );
 
   async #forget({ id = '' }: Openable): Promise<void> {
     const store = new CaseStore();

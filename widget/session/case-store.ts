@@ -41,8 +41,12 @@ export class CaseStore {
     await written(await this.#open(), ['cases'], (store) => void store('cases').delete(id));
   }
 
-  async keepWords(words: KeptWords): Promise<void> {
-    await written(await this.#open(), ['words'], (store) => void store('words').put(words));
+  /** All or nothing: what was given takes the place of what was typed for it. */
+  async keepWords(words: KeptWords, instead?: string): Promise<void> {
+    await written(await this.#open(), ['words'], (store) => {
+      store('words').put(words);
+      if (instead !== undefined) store('words').delete(instead);
+    });
   }
 
   async forgetWords(...ids: string[]): Promise<void> {

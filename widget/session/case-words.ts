@@ -29,11 +29,12 @@ export class CaseWords {
     return found;
   }
 
-  async keep(id: string, value: unknown): Promise<void> {
+  /** Keeps something, in place of what is kept under `instead`, in one step. */
+  async keep(id: string, value: unknown, instead?: string): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const plain = utf8(JSON.stringify(value));
     const bytes = await crypto.subtle.encrypt(gcm(id, iv), await this.#key, plain);
-    await this.#store.keepWords({ id, caseId: this.#caseId, iv, bytes });
+    await this.#store.keepWords({ id, caseId: this.#caseId, iv, bytes }, instead);
   }
 
   forget(...ids: string[]): Promise<void> {

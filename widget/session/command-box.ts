@@ -1,39 +1,27 @@
 import type { ReactiveController } from 'lit';
-import type { CommandEnvelope } from '#shared/api/wire.ts';
+import type { Language } from '#shared/api/choices.ts';
 import { type CustomerCommand, wordsOf } from '#shared/case/predict.ts';
 import { newId } from '#shared/proof/ids.ts';
 import { alone } from '../sync/alone.ts';
 import type { Api } from '../sync/api.ts';
-import { type Delivered, deliverCommand, LONGEST_MS, restAfter } from '../sync/deliver.ts';
-import type { Proof } from '../sync/store.ts';
+import { deliverCommand } from '../sync/deliver.ts';
 import type { CaseWords } from './case-words.ts';
+import { envelopeOf, type Given, isGiven, outcomeOf, rests } from './given.ts';
 
-/** What a person did in a case: what is sent is never changed, and its id makes sending again harmless. */
-export type Given = {
-  command: CustomerCommand;
-  /** The command's id. */
-  id: string;
-  /** When it was given, RFC 3339, and the last entry that was seen then. */
-  at: string;
-  base: number;
-  tries: number;
-  /** When it may be tried again, in milliseconds since 1970. */
-  nextAt: number;
-  asked?: true;
-  /** Why the server would never take it as it is: a problem's code. */
-  parked?: string;
-  /** Once the server has proven that it has it: its proof, and the number of its entry. */
-  proof?: Proof;
-  seq?: number;
-};
-
-/** What is told of it; there are no other states. */
+/** What is told of a command; there are no other states. */
 export type Whereabouts = 'kept' | 'sending' | 'received';
 
-/** Where commands go: the token of the session that is open now, and who hears that it is over. */
-export type Post = { api: () => Api; token: () => string | undefined; onSignedOut: () => void };
+/** Where commands go: the token of the session that is open now, and who hears that the server doesn't know it any more. */
+export type Post = {
+  api: () => Api;
+  language: () => Language;
+  token: () => string | undefined;
+  onSignedOut: (token: string) => void;
+};
 
 const NAME = 'sfs-complaint/commands';
+/** A timer that is set for longer than 24 days goes off at once. */
+const LOOK_MS = 3_600_000;
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
 /**
@@ -46,11 +34,13 @@ export class CommandBox implements ReactiveController {
   readonly #words: CaseWords;
   readonly #onChange: () => void;
   /** Whether what is written may stay on this device. */
-  mayKeep = true;
+  #mayKeep = true;
   #given: readonly Given[] = [];
   /** What couldn't be kept on the device, or was not to be. */
   readonly #unkept = new Set<string>();
   #sending: string | undefined;
+  /** A token that the server doesn't know: nothing is sent with it again. */
+  #refused: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = true;
 
@@ -64,6 +54,11 @@ export class CommandBox implements ReactiveController {
   /** In the order in which it was done; what is proven stays as long as the case is open. */
   get given(): readonly Given[] {
     return this.#given;
+  }
+
+  /** Whether something would be lost with this page. */
+  get isHolding(): boolean {
+    return this.#given.some(({ id, proof }) => !proof && this.#unkept.has(id));
   }
 
   whereIs({ id, proof }: Given): Whereabouts {
@@ -85,17 +80,28 @@ export class CommandBox implements ReactiveController {
     removeEventListener('online', this.#onOnline);
   }
 
-  /** Keeps a command, and only then begins to send it. Resolves once it is kept, or is known not to be. */
-  async give(command: CustomerCommand, base: number): Promise<void> {
+  /** Goes on with what another one held of the same case when it was closed: what the device doesn't keep, and proofs. */
+  async takeOver(before: CommandBox): Promise<void> {
+    this.#mayKeep = before.#mayKeep;
+    this.#given = before.given;
+    // Also what the device had: the code may be another one, and with it the key.
+    for (const given of this.#given) if (!given.proof) await this.#keep(given);
+  }
+
+  /** Keeps a command in place of what was typed for it, and only then begins to send it. Resolves to its id once it is kept, or is known not to be. */
+  async give(command: CustomerCommand, base: number, typedId: string): Promise<string> {
     const at = new Date().toISOString();
     const given = { command, id: newId(random), at, base, tries: 0, nextAt: 0 };
-    this.#given = [...this.#given, given];
-    await this.#keep(given);
+    await this.#keep(given, typedId);
+    // It may have been read from the device meanwhile.
+    if (!this.#given.some(({ id }) => id === given.id)) this.#given = [...this.#given, given];
+    this.#onChange();
     void this.work();
+    return given.id;
   }
 
   /** Tries one again now, also one that was parked. */
-  async retry({ parked: _, ...given }: Given): Promise<void> {
+  async retry({ parked: _, why: __, ...given }: Given): Promise<void> {
     await this.#put({ ...given, nextAt: 0 });
     void this.work();
   }
@@ -103,8 +109,8 @@ export class CommandBox implements ReactiveController {
   /** Gives one up on the person's word. */
   async forget({ id }: Given): Promise<void> {
     this.#given = this.#given.filter((one) => one.id !== id);
-    await this.#words.forget(id).catch(() => {});
     this.#onChange();
+    await this.#words.forget(id).catch(() => {});
   }
 
   /** A server that was restored may lack what it had signed for: all that is still held is offered again, under the same ids. */
@@ -114,11 +120,13 @@ export class CommandBox implements ReactiveController {
     void this.work();
   }
 
-  /** Keeps everything on the device from now on, or nothing any more. */
+  /** Keeps everything on the device from now on, or nothing any more. What another page kept here is this one's before it is taken away. */
   async keepAll(mayKeep: boolean): Promise<void> {
-    this.mayKeep = mayKeep;
+    await this.#read();
+    this.#mayKeep = mayKeep;
     for (const given of this.#given) if (!given.proof) await this.#keep(given);
     this.#onChange();
+    void this.work();
   }
 
   #onOnline = (): void => void this.work(true);
@@ -130,14 +138,17 @@ export class CommandBox implements ReactiveController {
   async #sendDue(isBack: boolean): Promise<void> {
     await this.#read();
     for (const given of this.#open()) {
-      const token = this.#post.token();
-      const restMs = given.nextAt - Date.now();
-      const rests = restMs > 0 && (given.asked || (!isBack && restMs <= LONGEST_MS));
+      const token = this.#token;
       // What was done later waits for what was done before.
-      if (this.#closed || token === undefined || rests) break;
+      if (token === undefined || rests(given, isBack)) break;
       if (!(await this.#sendOne(given, token))) break;
     }
     this.#plan();
+  }
+
+  get #token(): string | undefined {
+    const token = this.#post.token();
+    return this.#closed || token === this.#refused ? undefined : token;
   }
 
   // Another page may have given or sent something meanwhile.
@@ -161,18 +172,22 @@ export class CommandBox implements ReactiveController {
   async #sendOne(given: Given, token: string): Promise<boolean> {
     this.#sending = given.id;
     this.#onChange();
-    const command = this.#envelope(given);
-    const words = [wordsOf(given.command)];
-    const delivered = await deliverCommand(this.#post.api(), { command, words, token }, Date.now());
+    const delivered = await deliverCommand(
+      this.#post.api(),
+      {
+        command: envelopeOf(this.#caseId, given),
+        words: [wordsOf(given.command)],
+        ...{ token, language: this.#post.language() },
+      },
+      Date.now(),
+    );
     this.#sending = undefined;
     if (this.#given.some(({ id }) => id === given.id)) await this.#put(outcomeOf(given, delivered));
-    if ('signedOut' in delivered) this.#post.onSignedOut();
+    if ('signedOut' in delivered) {
+      this.#refused = token;
+      this.#post.onSignedOut(token);
+    }
     return 'proof' in delivered || 'parked' in delivered;
-  }
-
-  #envelope({ id, command }: Given): CommandEnvelope {
-    const { type, files, ...body } = command as CustomerCommand & { files?: readonly unknown[] };
-    return { v: 1, id, caseId: this.#caseId, type, body, ...(files?.length && { files }) };
   }
 
   async #put(given: Given): Promise<void> {
@@ -182,34 +197,21 @@ export class CommandBox implements ReactiveController {
     this.#onChange();
   }
 
-  async #keep(given: Given): Promise<void> {
+  async #keep(given: Given, instead?: string): Promise<void> {
     try {
-      if (!this.mayKeep) throw new Error('Nothing is to be kept on a shared computer.');
-      await this.#words.keep(given.id, given);
+      if (!this.#mayKeep) throw new Error('Nothing is to be kept on a shared computer.');
+      await this.#words.keep(given.id, given, instead);
       this.#unkept.delete(given.id);
     } catch {
       this.#unkept.add(given.id);
     }
-    this.#onChange();
   }
 
   #plan(): void {
     clearTimeout(this.#timer);
     const [next] = this.#open();
-    if (this.#closed || !next || this.#post.token() === undefined) return;
-    this.#timer = setTimeout(() => void this.work(), Math.max(0, next.nextAt - Date.now()));
+    if (!next || this.#token === undefined) return;
+    const restMs = Math.min(Math.max(0, next.nextAt - Date.now()), LOOK_MS);
+    this.#timer = setTimeout(() => void this.work(), restMs);
   }
 }
-
-function outcomeOf({ asked: _, ...given }: Given, delivered: Delivered): Given {
-  if ('proof' in delivered) return { ...given, proof: delivered.proof, seq: delivered.seq };
-  if ('parked' in delivered) return { ...given, parked: delivered.parked };
-  if ('signedOut' in delivered) return given;
-  return { ...given, ...restAfter(given.tries + 1, delivered) };
-}
-
-/** Whether it is a command, and not what was only typed. */
-const isGiven = (value: unknown): value is Given => {
-  const { id, command, at } = Object(value) as Partial<Given>;
-  return typeof id === 'string' && typeof command?.type === 'string' && typeof at === 'string';
-};

@@ -2,7 +2,7 @@ import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import { predict } from '#shared/case/predict.ts';
 import { canonicalJson, type Json } from '#shared/proof/canonical-json.ts';
-import type { Given } from './command-box.ts';
+import type { Given } from './given.ts';
 
 /** A case with what was done in it and isn't heard of yet, and which entry, by number, is which command's. */
 export type Foreseen = {

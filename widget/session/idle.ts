@@ -4,7 +4,8 @@ import type { ReactiveController } from 'lit';
 const IDLE_MS = 30 * 60_000;
 const WARNING_MS = 3 * 60_000;
 
-const USES = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'scroll'] as const;
+// Not `scroll`: a page's own moving pictures make it too, and would keep a case open for ever.
+const USES = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
 const QUIETLY = { capture: true, passive: true } as const;
 
 /** Who hears how it goes: that the warning is shown or taken away, and that nobody was there until the end. */

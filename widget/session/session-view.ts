@@ -8,7 +8,9 @@ import type { SessionTexts } from '#shared/texts/session.ts';
 import type { Spoken } from '../spoken.ts';
 import type { TrackingTexts } from '../tracking/opening.ts';
 import { saveFile } from '../ui/save-file.ts';
-import type { CommandBox, Given } from './command-box.ts';
+import type { CommandBox } from './command-box.ts';
+import { renderGiven, TITLES } from './given-in-words.ts';
+import type { Given } from './given.ts';
 
 /** What a device keeps of a case: nothing; what is written, until it is sent; or that too and what opens the case. */
 export const KEEPS = ['words', 'open', 'nothing'] as const;
@@ -23,7 +25,11 @@ export type SessionView = {
   box: CommandBox;
   keeps: Keeps;
   deviceSaid: 'deviceForgotten' | 'deviceRefuses' | undefined;
+  /** Whether the person asked to go while something would be lost with it. */
+  isLeaving: boolean;
   onKeeps: (keeps: Keeps) => void;
+  /** What was pressed goes with what it did; the focus goes on from the top. */
+  onGone: () => void;
   onStay: () => void;
 };
 
@@ -43,7 +49,7 @@ export function renderWarning(
 
 /** The state of the last thing done, told aloud when it changes; then what could not be sent, to be tried again or given up. */
 export function renderStates(view: SessionView, last: Given | undefined): TemplateResult {
-  const { spoken, t, box } = view;
+  const { spoken, t, language, box, onGone } = view;
   const parked = box.given.filter((given) => given.parked !== undefined);
   return html`<div role="status">${last ? renderState(view, last) : nothing}</div>
     ${
@@ -52,11 +58,13 @@ export function renderStates(view: SessionView, last: Given | undefined): Templa
             <h4>${spoken.texts.pendingStays}</h4>
             ${parked.map(
               (given) =>
-                html`<p class="words" dir="auto">${textIn(given)}</p>
+                html`${renderGiven(t, language, given)}
                   <p class="bad">${inWords(view, given)}</p>
                   <p class="actions">
-                    <button @click=${() => void box.retry(given)}>${t.sendAgain}</button>
-                    <button @click=${() => void box.forget(given)}>
+                    <button @click=${() => void box.retry(given).then(onGone)}>
+                      ${t.sendAgain}
+                    </button>
+                    <button @click=${() => void box.forget(given).then(onGone)}>
                       ${spoken.texts.pendingDrop}
                     </button>
                   </p>`,
@@ -73,12 +81,13 @@ export function renderState(view: SessionView, given: Given): TemplateResult {
   if (!proof) return html`<p class=${parked ? 'bad' : 'quiet'}>${inWords(view, given)}</p>`;
   return html`<p class=${proof.unchecked ? '' : 'good'}>${inWords(view, given)}</p>
     <p>
-      <button class="link" @click=${() => save(reference, given)}>${t.actSaveProof}</button>
+      <button class="link" @click=${() => save(t, reference, given)}>${t.actSaveProof}</button>
     </p>`;
 }
 
 function inWords({ spoken, t, language, box }: SessionView, given: Given): string {
-  const { proof, parked } = given;
+  const { proof, parked, why } = given;
+  if (why !== undefined) return fill(spoken.texts.pendingRefusedWhy, { why });
   if (parked !== undefined)
     return parked === 'receipt'
       ? spoken.texts.pendingUnproven
@@ -92,44 +101,10 @@ function inWords({ spoken, t, language, box }: SessionView, given: Given): strin
   return fill(proof.unchecked ? spoken.texts.pendingUnchecked : t.actDone, { at });
 }
 
-const textIn = ({ command: { type, ...said } }: Given): string =>
-  Object.values(said).find((value) => typeof value === 'string') ?? type;
-
 // The words, the signed receipt, and the salt that ties the one to the other.
-function save(reference: string, { command: { type, ...said }, proof }: Given): void {
-  const words = JSON.stringify(said, null, 2);
-  saveFile(
-    `${reference}.txt`,
-    `${type}\n${words}\n\n${proof?.receipt ?? ''}\n\nsalt: ${proof?.salt ?? ''}\n`,
-  );
-}
-
-/** What this device keeps of the case. It says exactly what, and until when. */
-export function renderDevice(view: SessionView): TemplateResult {
-  const { spoken, t, keeps, deviceSaid, onKeeps } = view;
-  const said = spoken.texts;
-  const labels = { words: said.deviceWords, open: said.deviceOpen, nothing: t.draftShared };
-  return html`<fieldset>
-    <legend>${said.keptHeading}</legend>
-    ${KEEPS.map(
-      (one) =>
-        html`<label class="choice"
-          ><input
-            type="radio"
-            name="keeps"
-            .value=${one}
-            .checked=${one === keeps}
-            @change=${() => onKeeps(one)}
-          />${labels[one]}</label
-        >`,
-    )}
-    <p role="status">${deviceSaid ? said[deviceSaid] : nothing}</p>
-    ${
-      keeps === 'open'
-        ? html`<p class="actions">
-            <button @click=${() => onKeeps('words')}>${said.deviceForget}</button>
-          </p>`
-        : nothing
-    }
-  </fieldset>`;
+function save(t: TrackingTexts, reference: string, { command, proof, seq }: Given): void {
+  const { type, ...said } = command;
+  const words = `${t[TITLES[type]]}\n${JSON.stringify(said, null, 2)}`;
+  const { receipt = '', salt = '' } = proof ?? {};
+  saveFile(`${reference}-${seq}.txt`, `${words}\n\n${receipt}\n\nsalt: ${salt}\n`);
 }

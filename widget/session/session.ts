@@ -3,18 +3,21 @@ import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
 import type { Acts } from '../acting/acts.ts';
-import type { PartHost } from '../part.ts';
+import { focusOn, type PartHost } from '../part.ts';
 import { Spoken } from '../spoken.ts';
 import type { TrackingTexts } from '../tracking/opening.ts';
 import { CaseStore } from './case-store.ts';
 import { CaseWords } from './case-words.ts';
-import { CommandBox, type Given } from './command-box.ts';
+import { CommandBox } from './command-box.ts';
+import { renderDevice } from './device-view.ts';
 import { foresee, type Foreseen } from './foresee.ts';
+import type { Given } from './given.ts';
 import { Idle } from './idle.ts';
+import { Leaving } from './leaving.ts';
+import { Reopening } from './reopening.ts';
 import {
   type Keeps,
   type SessionView,
-  renderDevice,
   renderState,
   renderStates,
   renderWarning,
@@ -36,7 +39,6 @@ export type Tracked = {
 
 const TYPED = 'typed';
 const PAUSE_MS = 500;
-const REOPEN_MS = 60_000;
 
 /** What goes with a case as long as it is open: what was done and typed in it, what of that the device keeps, and its end when nobody is there. */
 export async function createSession(
@@ -50,9 +52,8 @@ export async function createSession(
     import('../acting/acts.ts'),
   ]);
   const session = new Session(host, key, tracked, spoken);
-  await session.begin();
-  // What was being typed when the case was closed by itself; another case begins anew.
-  session.acts = before?.key.caseId === key.caseId ? before.acts : undefined;
+  // What was being typed and done when the case was closed by itself; another case begins anew.
+  await session.begin(before?.key.caseId === key.caseId ? before : undefined);
   session.acts ??= new Loaded(host, tracked.texts, session);
   session.acts.session = session;
   return session;
@@ -68,12 +69,13 @@ export class Session {
   readonly #store = new CaseStore();
   readonly #words: CaseWords;
   readonly #box: CommandBox;
+  readonly #reopening: Reopening;
+  readonly #leaving = new Leaving(() => this.#box.isHolding);
+  #isLeaving = false;
   #idle: Idle | undefined;
   #keeps: Keeps = 'words';
   #deviceSaid: SessionView['deviceSaid'];
   #typed: unknown;
-  #reopenedAt = 0;
-  #isOver = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** Of which the state is told aloud: the last that was given here. */
   #last: string | undefined;
@@ -84,18 +86,34 @@ export class Session {
     this.#tracked = tracked;
     this.#spoken = spoken;
     this.#words = new CaseWords(this.#store, key.caseId, key.verifier);
-    const api = () => host.client;
-    const post = { api, token: tracked.token, onSignedOut: () => this.signOut() };
+    const { token, onEnd: onRefused } = tracked;
+    const post = {
+      ...{ api: () => host.client, language: () => host.language, token },
+      onSignedOut: (unknown: string) => this.signOut(unknown),
+    };
     this.#box = new CommandBox(key.caseId, post, this.#words, () => host.requestUpdate());
+    const onToken = (anew: string) => {
+      tracked.onToken(anew);
+      void this.#box.work(true);
+    };
+    const open = () => host.client.openSession(key.reference, key.verifier);
+    this.#reopening = new Reopening(open, { token, onToken, onRefused });
   }
 
-  /** Reads what this device has of the case, and sends what is waiting. */
-  async begin(): Promise<void> {
+  /** Reads what this device has of the case, goes on with what the session before held, and sends what is waiting. */
+  async begin(before?: Session): Promise<void> {
     const cases = await this.#store.cases().catch(() => []);
     if (cases.some(({ id }) => id === this.key.caseId)) this.#keeps = 'open';
     const words = await this.#words.read().catch(() => undefined);
     this.#typed = words?.get(this.#typedId);
+    if (before) {
+      this.acts = before.acts;
+      this.#last = before.#last;
+      if (before.#keeps === 'nothing') this.#keeps = 'nothing';
+      await this.#box.takeOver(before.#box);
+    }
     this.#host.addController(this.#box);
+    this.#host.addController(this.#leaving);
     this.#watch();
   }
 
@@ -121,8 +139,9 @@ export class Session {
 
   /** Does something in the case. Resolves once it is kept on the device, or is known not to be; it goes to the server by itself. */
   async give(command: CustomerCommand, { seq }: Case): Promise<void> {
-    await this.#box.give(command, seq);
-    this.#last = this.#box.given.at(-1)?.id;
+    clearTimeout(this.#typing);
+    this.#typed = undefined;
+    this.#last = await this.#box.give(command, seq, this.#typedId);
     this.#host.requestUpdate();
   }
 
@@ -151,26 +170,21 @@ export class Session {
     void this.#box.offerAgain();
   }
 
-  /** The server no longer knows the session: after twelve hours, or because it was restored. Who is there needn't type the code again for that; but it isn't tried over and over. */
-  signOut(): void {
-    if (Date.now() - this.#reopenedAt < REOPEN_MS) return this.#tracked.onEnd();
-    this.#reopenedAt = Date.now();
-    void this.#reopen();
+  /** Whether the person may go now. Where that would lose something that was done, it is said first; who asks again goes. */
+  mayLeave(): boolean {
+    const may = this.#isLeaving || !this.#box.isHolding;
+    this.#isLeaving = !may;
+    this.#host.requestUpdate();
+    return may;
   }
 
-  async #reopen(): Promise<void> {
-    const { reference, verifier } = this.key;
-    const reply = await this.#host.client.openSession(reference, verifier);
-    if (this.#isOver) return;
-    if (!('answer' in reply)) return this.#tracked.onEnd();
-    this.#tracked.onToken(reply.answer.token);
-    void this.#box.work(true);
-  }
+  /** The server no longer knows this token; another one is asked for, without the person. */
+  signOut = (token: string): void => this.#reopening.signOut(token);
 
   /** Ends with the case: nothing is sent any more, and what is kept stays kept. */
   end(): void {
-    this.#isOver = true;
-    for (const controller of [this.#box, this.#idle])
+    this.#reopening.end();
+    for (const controller of [this.#box, this.#leaving, this.#idle])
       if (controller) {
         this.#host.removeController(controller);
         controller.hostDisconnected();
@@ -188,7 +202,9 @@ export class Session {
       box: this.#box,
       keeps: this.#keeps,
       deviceSaid: this.#deviceSaid,
+      isLeaving: this.#isLeaving && this.#box.isHolding,
       onKeeps: (keeps) => void this.#keep(keeps),
+      onGone: () => void focusOn(this.#host, '[data-heading]'),
       onStay: () => this.#idle?.use(),
     };
   }
@@ -215,6 +231,8 @@ export class Session {
     const { caseId: id, reference, verifier } = this.key;
     this.#keeps = keeps;
     this.#deviceSaid = undefined;
+    // Before anything is taken away: until it is sent, what was done lives on in this page.
+    await this.#box.keepAll(keeps !== 'nothing');
     try {
       if (keeps === 'open') await this.#store.keepCase({ id, reference, verifier, at: Date.now() });
       else await this.#store.forgetCase(id);
@@ -223,8 +241,8 @@ export class Session {
     } catch {
       this.#deviceSaid = 'deviceRefuses';
       this.#keeps = 'nothing';
+      await this.#box.keepAll(false);
     }
-    await this.#box.keepAll(this.#keeps !== 'nothing');
     if (this.#typed !== undefined) await this.#keepTyped();
     this.#watch();
     this.#host.requestUpdate();

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/api/choices.ts';
 import type { CodeLinkAnswer } from '#shared/api/code-link.ts';
 import type { CaseFile } from '#shared/api/files.ts';
 import type {
@@ -18,7 +19,7 @@ import type {
 /** What came back: an answer, the server's own problem, or nothing at all (no network, no answer in time, not our server). */
 export type Reply<T> =
   | { answer: T }
-  | { problem: Pick<Problem, 'status' | 'code'>; retryAfterSeconds: number | undefined }
+  | { problem: Pick<Problem, 'status' | 'code' | 'detail'>; retryAfterSeconds: number | undefined }
   | { unreachable: true };
 
 const TIMEOUT_MS = 30_000;
@@ -38,9 +39,13 @@ export class Api {
     this.base = base;
   }
 
-  /** Sends a command; whatever isn't a filing wants the token of a session. */
-  send(command: CommandEnvelope, token?: string): Promise<Reply<CommandAnswer>> {
-    return this.#ask('POST', '/v1/commands', command, token);
+  /** Sends a command; whatever isn't a filing wants the token of a session, and is refused in `language`. */
+  send(
+    command: CommandEnvelope,
+    token?: string,
+    language?: Language,
+  ): Promise<Reply<CommandAnswer>> {
+    return this.#ask('POST', '/v1/commands', command, token, { language });
   }
 
   openSession(reference: string, verifier: string): Promise<Reply<SessionAnswer>> {
@@ -83,7 +88,7 @@ export class Api {
     { waitSeconds = 0, signal }: { waitSeconds?: number; signal?: AbortSignal } = {},
   ): Promise<Reply<EventsAnswer>> {
     const query = new URLSearchParams({ after, wait: String(waitSeconds) });
-    return this.#ask('GET', `/v1/events?${query}`, undefined, token, signal);
+    return this.#ask('GET', `/v1/events?${query}`, undefined, token, { signal });
   }
 
   /** A stream that says when there is news after a cursor; undefined where none is to be had. Rejects when it can't be reached. */
@@ -114,17 +119,22 @@ export class Api {
     path: string,
     body?: unknown,
     token?: string,
-    end?: AbortSignal,
+    {
+      signal,
+      language,
+    }: { signal?: AbortSignal | undefined; language?: Language | undefined } = {},
   ): Promise<Reply<T>> {
     const over = new AbortController();
     const timer = setTimeout(() => over.abort(), TIMEOUT_MS);
-    end?.addEventListener('abort', () => over.abort());
+    signal?.addEventListener('abort', () => over.abort());
     try {
       const response = await fetch(this.base + path, {
         method,
         headers: {
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          // Safelisted by CORS, and else the browser's own.
+          ...(language && { 'accept-language': language }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
         ...WITHOUT_TRACES,
@@ -135,9 +145,10 @@ export class Api {
       if (response.ok && type.startsWith('application/json'))
         return { answer: Object(await response.json()) as T };
       if (!type.startsWith('application/problem+json')) return { unreachable: true };
-      const { status, code } = (await response.json()) as Problem;
+      const { status, code, detail } = (await response.json()) as Problem;
       const seconds = Number(response.headers.get('retry-after'));
-      return { problem: { status, code }, retryAfterSeconds: seconds > 0 ? seconds : undefined };
+      const problem = { status, code, ...(detail !== undefined && { detail }) };
+      return { problem, retryAfterSeconds: seconds > 0 ? seconds : undefined };
     } catch {
       return { unreachable: true };
     } finally {

@@ -1,22 +1,28 @@
 import { commitmentOf } from '#shared/proof/chain.ts';
 import type { Json } from '#shared/proof/canonical-json.ts';
 import { readReceipt, verifyReceipt } from '#shared/proof/receipt.ts';
+import type { Language } from '#shared/api/choices.ts';
 import type { CommandAnswer, CommandEnvelope, MetaAnswer } from '#shared/api/wire.ts';
 import type { Api } from './api.ts';
 import type { KeptSealed, Proof } from './store.ts';
 
-/** What became of one sending: the proof that the server has it; to be tried again, where it said so after how long; that the session is over; or that it would never be taken as it is. */
+/** What became of one sending: the proof that the server has it; to be tried again, where it said so after how long; that the session is over; or that it would never be taken as it is, with the server's own sentence where it gave one. */
 export type Delivered =
   | { proof: Proof; reference: string; seq: number }
   | { again: true; afterMs?: number }
   | { signedOut: true }
-  | { parked: string };
+  | { parked: string; why?: string };
 
 /** The longest rest of our own between two tries. */
 export const LONGEST_MS = 300_000;
 
-/** A command on its way. `words` are what the body of its entry may be, undefined for none; `token` is that of the session it is given in. */
-type Sending = { command: CommandEnvelope; words: readonly unknown[]; token?: string };
+/** A command on its way. `words` are what the body of its entry may be, undefined for none; `token` is that of the session it is given in, and `language` that of its giver. */
+type Sending = {
+  command: CommandEnvelope;
+  words: readonly unknown[];
+  token?: string;
+  language?: Language;
+};
 
 /** Sends a sealed complaint and looks at the answer. */
 export function deliver(api: Api, { command }: KeptSealed, now: number): Promise<Delivered> {
@@ -30,15 +36,16 @@ export function deliver(api: Api, { command }: KeptSealed, now: number): Promise
 
 /** Sends a command and looks at the answer. Nothing but a right receipt is taken for "received". Never throws. */
 export async function deliverCommand(api: Api, sending: Sending, now: number): Promise<Delivered> {
-  const { command, token } = sending;
-  const reply = await api.send(command, token);
+  const { command, token, language } = sending;
+  const reply = await api.send(command, token, language);
   if ('unreachable' in reply) return { again: true };
   if ('problem' in reply) {
-    const { status, code } = reply.problem;
+    const { status, code, detail } = reply.problem;
     const { retryAfterSeconds } = reply;
     if (status === 429 || status >= 500)
       return { again: true, ...(retryAfterSeconds && { afterMs: retryAfterSeconds * 1_000 }) };
-    return token && status === 401 ? { signedOut: true } : { parked: code };
+    if (token && status === 401) return { signedOut: true };
+    return { parked: code, ...(detail !== undefined && { why: detail }) };
   }
   for (const anew of [false, true]) {
     const meta = await api.meta(anew);

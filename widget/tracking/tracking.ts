@@ -123,12 +123,15 @@ class Tracking implements Part, FeedListener {
     this.#reference = typed.reference ?? this.#reference;
     this.#code = typed.code ?? this.#code;
     this.#ways?.read(value);
+    // What is filled in later differs from what was typed, and not from what was filled in before.
+    this.#host.requestUpdate();
   }
 
   #takeLink(): void {
     const [reference = '', code] = this.#host.takeKeys().split('.');
     if (!code || reference === this.#case?.reference) return;
-    if (this.#case) this.#close();
+    if (this.#case) this.#endSession();
+    this.#lost = undefined;
     this.#fill({ reference, code });
   }
 
@@ -180,8 +183,9 @@ class Tracking implements Part, FeedListener {
     }
   };
 
-  #openKept = async (reference: string, verifier: string): Promise<void> => {
+  #openKept = async (reference: string, verifier: string, gone: string): Promise<void> => {
     this.#error = await this.#open(reference, verifier);
+    if (this.#error?.text === this.#t.notOpened) this.#error = { field: 'code', text: gone };
     if (this.#error) this.#reference = reference;
     void focusOn(this.#host, this.#error ? '#code' : '[data-heading]');
   };
@@ -241,7 +245,7 @@ class Tracking implements Part, FeedListener {
   }
 
   onSignedOut(): void {
-    if (this.#opened) this.#opened.signOut();
+    if (this.#opened && this.#token) this.#opened.signOut(this.#token);
     else this.#end();
   }
 
@@ -251,8 +255,7 @@ class Tracking implements Part, FeedListener {
 
   /** Closes the case and asks for its code again; what was typed and done in it stays. */
   #end = (): void => {
-    if (this.#token) void this.#host.client.endSession(this.#token);
-    this.#close();
+    this.#endSession();
     this.#error = { field: 'code', text: this.#t.signedOut };
     void focusOn(this.#host, '#code');
   };
@@ -275,7 +278,8 @@ class Tracking implements Part, FeedListener {
     this.#host.requestUpdate();
   }
 
-  #close(): void {
+  #endSession(): void {
+    if (this.#token) void this.#host.client.endSession(this.#token);
     this.#unfollow();
     this.#opened?.end();
     this.#before = this.#opened;
@@ -292,8 +296,8 @@ class Tracking implements Part, FeedListener {
   }
 
   #onLeave = (): void => {
-    if (this.#token) void this.#host.client.endSession(this.#token);
-    this.#close();
+    if (this.#opened?.mayLeave() === false) return;
+    this.#endSession();
     this.#before = undefined;
     this.#reference = '';
     this.#code = '';

@@ -22,6 +22,7 @@ export class Idle implements ReactiveController {
   #usedAt = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isWarning = false;
+  #isOver = false;
 
   constructor(listener: IdleListener, idleMs = IDLE_MS, warningMs = WARNING_MS) {
     this.#listener = listener;
@@ -63,8 +64,10 @@ export class Idle implements ReactiveController {
 
   #look(): void {
     clearTimeout(this.#timer);
+    if (this.#isOver) return;
     const leftMs = this.#end - Date.now();
     if (leftMs <= 0) {
+      this.#isOver = true;
       this.hostDisconnected();
       this.#listener.onEnd();
       return;

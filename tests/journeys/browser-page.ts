@@ -40,14 +40,22 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
-/** What axe finds wrong with the whole page, WCAG 2.2 AA and best practice of our own parts, as readable lines. */
-export async function violations(page: Page, within = 'sfs-complaint'): Promise<string[]> {
+/** What axe finds wrong with the whole page, WCAG 2.2 AA and best practice of our own parts or only some rules, as readable lines. */
+export async function violations(
+  page: Page,
+  within = 'sfs-complaint',
+  rules: string[] = [],
+): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async (selector) => {
-    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
-    const { violations: found } = await engine.run({ include: [[selector]] });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, within);
+  return page.evaluate(
+    async ({ selector, runOnly }) => {
+      const { axe: engine } = globalThis as unknown as { axe: typeof axe };
+      const options = runOnly.length > 0 ? { runOnly } : {};
+      const { violations: found } = await engine.run({ include: [[selector]] }, options);
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    },
+    { selector: within, runOnly: rules },
+  );
 }
 
 /** How far the page can be scrolled sideways, in pixels; anything over 0 is a fault at 320 pixels. */

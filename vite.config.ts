@@ -41,7 +41,7 @@ export default defineConfig({
         module: 'widget/session/session.ts',
         texts: 'session',
         after: ['form', 'wire', 'case'],
-        limit: 11_264,
+        limit: 11_776,
       },
       {
         group: 'acting',

@@ -99,6 +99,7 @@ async function lookAtStates(
   await page.getByText(s.pendingStays).waitFor();
   await see('refused');
   await page.getByRole('button', { name: s.pendingDrop }).click();
+  await page.getByText(t.weClosed).waitFor();
   await page.getByRole('button', { name: t.actWrite, exact: true }).click();
   await page.getByLabel(t.yourText).fill('One more word.');
   await page.getByRole('button', { name: t.actSend, exact: true }).click();

@@ -174,4 +174,23 @@ describe('what is done in a case without a network', () => {
     await page.getByRole('button', { name: session.pendingDrop }).click();
     await page.getByText(session.pendingStays).waitFor({ state: 'hidden' });
   });
+
+  test('goes as a message, in place of the one that was refused, where the case was closed meanwhile', async () => {
+    const { page, company } = await opened();
+    const letThrough = await cutOff(page.context());
+    await write(page, 'Too late');
+    await send(page);
+    await page.getByText(session.pendingKept).first().waitFor();
+    const findings = [0, 1].map((grievance) => ({ grievance, finding: 'upheld', reasons: 'Yes.' }));
+    await company('answer', { findings });
+    await company('close', {});
+    await letThrough();
+    await page.clock.runFor('01:00');
+    await page.locator('.summary').getByText('Too late').waitFor();
+    await page.getByText(t.weClosed).waitFor();
+    await page.getByRole('button', { name: t.sendAgain }).click();
+    await isProven(page);
+    assert.equal(await times(page, 'Too late'), 1);
+    assert.equal(await page.getByText(session.pendingStays).count(), 0);
+  });
 });

@@ -27,6 +27,7 @@ export type SessionView = {
   deviceSaid: 'deviceForgotten' | 'deviceRefuses' | undefined;
   /** Whether the person asked to go while something would be lost with it. */
   isLeaving: boolean;
+  onRetry: (given: Given) => Promise<void>;
   onKeeps: (keeps: Keeps) => void;
   /** What was pressed goes with what it did; the focus goes on from the top. */
   onGone: () => void;
@@ -49,7 +50,7 @@ export function renderWarning(
 
 /** The state of the last thing done, told aloud when it changes; then what could not be sent, to be tried again or given up. */
 export function renderStates(view: SessionView, last: Given | undefined): TemplateResult {
-  const { spoken, t, language, box, onGone } = view;
+  const { spoken, t, language, box, onRetry, onGone } = view;
   const parked = box.given.filter((given) => given.parked !== undefined);
   return html`<div role="status">${last ? renderState(view, last) : nothing}</div>
     ${
@@ -61,9 +62,7 @@ export function renderStates(view: SessionView, last: Given | undefined): Templa
                 html`${renderGiven(t, language, given)}
                   <p class="bad">${inWords(view, given)}</p>
                   <p class="actions">
-                    <button @click=${() => void box.retry(given).then(onGone)}>
-                      ${t.sendAgain}
-                    </button>
+                    <button @click=${() => void onRetry(given).then(onGone)}>${t.sendAgain}</button>
                     <button @click=${() => void box.forget(given).then(onGone)}>
                       ${spoken.texts.pendingDrop}
                     </button>

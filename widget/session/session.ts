@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
+import { commandOf } from '#shared/procedure/customer-acts.ts';
 import type { Acts } from '../acting/acts.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { Spoken } from '../spoken.ts';
@@ -72,6 +73,7 @@ export class Session {
   readonly #reopening: Reopening;
   readonly #leaving = new Leaving(() => this.#box.isHolding);
   #isLeaving = false;
+  #case: Case | undefined;
   #idle: Idle | undefined;
   #keeps: Keeps = 'words';
   #deviceSaid: SessionView['deviceSaid'];
@@ -134,6 +136,7 @@ export class Session {
 
   /** The case with what was done in it and isn't heard of yet. */
   foresee(case_: Case, entries: readonly CaseEntry[]): Foreseen {
+    this.#case = case_;
     return foresee(case_, entries, this.#box.given);
   }
 
@@ -203,6 +206,7 @@ export class Session {
       keeps: this.#keeps,
       deviceSaid: this.#deviceSaid,
       isLeaving: this.#isLeaving && this.#box.isHolding,
+      onRetry: this.#retry,
       onKeeps: (keeps) => void this.#keep(keeps),
       onGone: () => void focusOn(this.#host, '[data-heading]'),
       onStay: () => this.#idle?.use(),
@@ -226,6 +230,16 @@ export class Session {
 
   /** What this device keeps of the case, to be chosen. */
   renderDevice = (): TemplateResult => renderDevice(this.#view);
+
+  // A message that came too late for an open case is another command, in place of the one that was refused.
+  #retry = async (given: Given): Promise<void> => {
+    const { command, base, id } = given;
+    const isMessage = command.type === 'addInformation' || command.type === 'sendMessage';
+    const type = this.#case && commandOf('write', this.#case);
+    if (!isMessage || type === command.type) return this.#box.retry(given);
+    this.#last = await this.#box.give({ ...command, type } as CustomerCommand, base, id);
+    await this.#box.forget(given);
+  };
 
   async #keep(keeps: Keeps): Promise<void> {
     const { caseId: id, reference, verifier } = this.key;

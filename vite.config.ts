@@ -51,9 +51,16 @@ export default defineConfig({
       },
       {
         group: 'opening',
-        folder: 'widget/opening/',
+        module: 'widget/opening/other-ways.ts',
         texts: 'session',
         after: ['form', 'wire', 'case'],
+        limit: 5_632,
+      },
+      {
+        group: 'linkQr',
+        module: 'widget/opening/link-qr.ts',
+        texts: 'session',
+        after: ['form', 'keeping', 'sent'],
         limit: 5_632,
       },
       {

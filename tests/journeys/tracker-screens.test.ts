@@ -13,7 +13,7 @@ import { aCase, FINDINGS, openCase, typeKeys } from './case-steps.ts';
 import { withServer } from './with-server.ts';
 
 const SESSION = { fr, nl, de, en };
-const SCREENS = 24;
+const SCREENS = 22;
 const THEMES = [
   { colorScheme: 'light', forcedColors: 'none' },
   { colorScheme: 'dark', forcedColors: 'none' },
@@ -123,7 +123,7 @@ async function lookAtKept({ page, language, look: see }: Around, keys: Keys): Pr
   await see('kept-open');
   await page.getByRole('button', { name: t.leave }).click();
   await page.goto(`${at.server.origin}/demo/?view=case&lang=${language}`);
-  await page.getByText(s.keptHeading).waitFor();
+  await page.getByRole('heading', { name: s.keptHeading }).waitFor();
   await see('opened-by-device');
 }
 

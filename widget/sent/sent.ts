@@ -9,6 +9,7 @@ import type { Item } from '../sync/outbox.ts';
 import type { FieldTexts } from '../ui/field.ts';
 import type { Filing, KeptSealed } from '../sync/store.ts';
 import type { renderQr } from '../ui/qr.ts';
+import type { DrawLink } from '../opening/link-qr.ts';
 import { renderSealed, whereInWords } from './sealed-view.ts';
 
 /** What was sealed on this device and isn't put away: one of it on the screen, the others in a list. */
@@ -20,6 +21,8 @@ export class Sent {
   #id: string | undefined;
   /** Draws a QR code, once that much was loaded; without it the receipt is whole as text and file. */
   #drawQr: typeof renderQr | undefined;
+  /** Draws the link that opens the case elsewhere, likewise. */
+  #drawLink: DrawLink | undefined;
 
   #files: Files | undefined;
   #loading = false;
@@ -65,6 +68,7 @@ export class Sent {
         onChangeText: () => void this.#change(item),
         onFinish: () => void this.#finish(item),
       })}
+      ${item.where === 'received' ? this.#drawLink?.(sealed.reference, sealed.code) : nothing}
       ${this.#renderFiles(item)} ${this.#renderOthers(sealed.id)}
       <p class="actions"><button @click=${this.#onAnother}>${this.#t.draftFresh}</button></p>`;
   }
@@ -114,6 +118,7 @@ export class Sent {
   async #loadQr(): Promise<void> {
     try {
       this.#drawQr ??= (await import('../ui/qr.ts')).renderQr;
+      this.#drawLink ??= await (await import('../opening/link-qr.ts')).createLink(this.#host);
       this.#host.requestUpdate();
     } catch {
       // Text and file hold the same receipt.

@@ -68,6 +68,19 @@ describe('a case that stays open', () => {
     assert.equal(await times(page, 'Half a sentence'), 1);
   });
 
+  test('keeps what was written in the page alone where the device is to keep nothing', async () => {
+    const { page, keys } = await opened();
+    await page.getByLabel(t.draftShared).check();
+    await page.getByText(session.deviceForgotten).waitFor();
+    await write(page, 'Half a sentence');
+    await page.clock.runFor('30:01');
+    await page.getByText(t.signedOut).waitFor();
+    assert.equal(await kept(page), 0);
+    await typeKeys(page, 'fr', keys);
+    await page.getByLabel(t.yourText).waitFor();
+    assert.equal(await page.getByLabel(t.yourText).inputValue(), 'Half a sentence');
+  });
+
   test('has what was written again after the page was loaded anew', async () => {
     const { page, keys } = await opened();
     await write(page, 'Half a sentence');

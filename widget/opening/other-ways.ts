@@ -32,6 +32,7 @@ export class OtherWays {
   readonly #listener: Listener;
   readonly #spoken: Spoken<SessionTexts>;
   #openable: readonly Openable[] = [];
+  #looks = 0;
   #said: 'keysFound' | 'keysNone' | undefined;
   #isDragged = false;
 
@@ -43,7 +44,11 @@ export class OtherWays {
 
   /** Looks which cases this device opens; a browser that keeps nothing opens none. */
   async look(): Promise<void> {
+    this.#looks += 1;
+    const look = this.#looks;
     const [kept, filed] = await Promise.all([keptCases(), filedCases()]);
+    // Seen before something was forgotten: the later look counts.
+    if (look !== this.#looks) return;
     const others = filed.filter(
       ({ reference }) => !kept.some((one) => one.reference === reference),
     );

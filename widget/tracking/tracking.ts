@@ -147,10 +147,9 @@ class Tracking implements Part, FeedListener {
     this.#isLoadingWays = true;
     try {
       const { createOtherWays } = await import('../opening/other-ways.ts');
-      this.#ways = await createOtherWays(this.#host, {
-        onKeys: this.#fill,
-        onOpen: this.#openKept,
-      });
+      const listener = { onKeys: this.#fill, onOpen: this.#openKept };
+      if (this.#ways) await this.#ways.look();
+      else this.#ways = await createOtherWays(this.#host, listener);
       this.#host.requestUpdate();
     } catch {
       // The two fields are enough.

@@ -113,7 +113,7 @@ export function casePage(words: Words, read: ReadCase): Content {
     ${done ? renderDone(words, done) : nothing}
     <h1 tabindex="-1" ?autofocus=${!refused && !done}>${case_.reference}</h1>
     <p>
-      <strong>${statusInWords(t, case_.status)}</strong> ${nextInWords(t, language, case_, today)}
+      <strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}
     </p>
     ${renderActs(words, { ...read, refused })}
     <h2>${t.timeline}</h2>

@@ -81,6 +81,7 @@ export const templates = {
   whyReopened: msg('Un mois après la réouverture, le {start}. C’est notre propre objectif.', {
     id: 'whyReopened',
   }),
+  sourceProcedure: msg('C’est un engagement de notre procédure.', { id: 'sourceProcedure' }),
   met: msg('Fait le {date}.', { id: 'met' }),
   endedClock: msg('La plainte a été retirée le {date} : nous n’y répondons plus.', {
     id: 'endedClock',
@@ -106,6 +107,11 @@ export const templates = {
   nextReviewed: msg(
     'C’est à vous : si cette réponse ne vous satisfait pas, voyez les voies extérieures.',
     { id: 'nextReviewed' },
+  ),
+  nextClosed: msg('Plus rien n’est attendu. Vous pouvez encore nous écrire.', { id: 'nextClosed' }),
+  independent: msg(
+    'Le second examen est indépendant : qui a traité, suivi ou écrit la première réponse n’y prend aucune part. Notre système le refuse.',
+    { id: 'independent' },
   ),
   datePassed: msg('Cette date est passée, et nous ne l’avons pas tenue.', { id: 'datePassed' }),
   timeline: msg('Ce qui s’est passé', { id: 'timeline' }),
@@ -157,9 +163,13 @@ export const templates = {
     },
   ),
   openSince: msg('Possible depuis le {date}.', { id: 'openSince' }),
-  openFrom: msg('Possible à partir du {date}, ou dès notre réponse.', { id: 'openFrom' }),
+  openFrom: msg('Possible à partir du {date}, quand notre mois est passé, ou dès notre réponse.', {
+    id: 'openFrom',
+  }),
   openAnyTime: msg('Possible à tout moment.', { id: 'openAnyTime' }),
-  openUntil: msg('Allez-y avant le {date} : ensuite, il peut refuser.', { id: 'openUntil' }),
+  openUntil: msg('Allez-y avant le {date}, un an après votre plainte : ensuite, il peut refuser.', {
+    id: 'openUntil',
+  }),
   reportsOnly: msg('Pour signaler une infraction. Elle ne règle pas les cas individuels.', {
     id: 'reportsOnly',
   }),
@@ -186,7 +196,7 @@ export const templates = {
   needOnlineForm: msg('son formulaire en ligne', { id: 'needOnlineForm' }),
   theirForm: msg('Ouvrir son site', { id: 'theirForm' }),
   theirFormFrench: msg('Ouvrir son site (en français)', { id: 'theirFormFrench' }),
-  actWrite: msg('Nous écrire', { id: 'actWrite' }),
+  actWrite: msg('Nous écrire, ajouter des fichiers', { id: 'actWrite' }),
   actWriteWhy: msg('Votre message entre dans le dossier. Vous en recevez la preuve.', {
     id: 'actWriteWhy',
   }),
@@ -198,6 +208,17 @@ export const templates = {
   actRequestLabel: msg('Pourquoi la réponse ne vous satisfait-elle pas ?', {
     id: 'actRequestLabel',
   }),
+  actContact: msg('Corriger mes coordonnées', { id: 'actContact' }),
+  actContactWhy: msg('Elles remplacent celles que nous avons, pour tout ce qui suit.', {
+    id: 'actContactWhy',
+  }),
+  addFiles: msg('Ajouter des fichiers', { id: 'addFiles' }),
+  filesHeld: msg('Déjà dans cette plainte : {count} fichier(s). 10 et 60 Mo au plus en tout.', {
+    id: 'filesHeld',
+  }),
+  filesAlone: msg('Fichiers, sans message.', { id: 'filesAlone' }),
+  papers: msg('Courrier et agenda', { id: 'papers' }),
+  packOpen: msg('Préparer mon envoi', { id: 'packOpen' }),
   actWithdraw: msg('Retirer ma plainte', { id: 'actWithdraw' }),
   actWithdrawWhy: msg(
     'La plainte est alors clôturée : nous n’y répondons plus. Vous pouvez en déposer une autre.',

@@ -97,7 +97,7 @@ class Tracking implements Part, FeedListener {
     const today = brusselsTime(Math.max(Date.now(), this.#latest)).date;
     return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
       <p>
-        <strong>${statusInWords(t, case_.status)}</strong> ${nextInWords(t, language, case_, today)}
+        <strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}
       </p>
       <p class="quiet" role="status">${this.#news}</p>
       ${

@@ -16,7 +16,7 @@ import { BusyError } from '../db/database.ts';
 import type { AppEnv } from '../env.ts';
 import { type Filling, type FilingKeys, formPage, reviewPage } from './complaint-page.ts';
 import { filesIn, readRemoveStep } from './file-field.ts';
-import { keepFiles, removeFile } from './keep-files.ts';
+import { keeperOf, keepFiles, removeFile } from './keep-files.ts';
 import type { Content } from './layout.ts';
 import type { Sent, SentForm } from './read-form.ts';
 import { receiptPage } from './receipt-page.ts';
@@ -75,10 +75,11 @@ async function withFiles(
   const { server } = c.var;
   const { t } = wordsOf(c);
   const remove = readRemoveStep(form.get('step') ?? '');
-  if (remove) await removeFile(server, keys, remove.id);
+  const keeper = await keeperOf(server, keys);
+  if (remove) await removeFile(server, keeper, remove.id);
   const left = files.filter(({ id }) => id !== remove?.id);
   const address = server.addressOf(c.req.raw, c.env);
-  const kept = await keepFiles(server, t, { keys, files: left }, chosen, address);
+  const kept = await keepFiles(server, t, { keeper, files: left }, chosen, address);
   return overflowed ? { ...kept, fileProblem: t.attachedAllTooLarge } : kept;
 }
 

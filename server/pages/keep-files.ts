@@ -11,24 +11,33 @@ import { createUpload } from '../uploads/create-upload.ts';
 import { finishUpload, giveUp } from '../uploads/finish-upload.ts';
 import { receiveWhole } from '../uploads/receive-piece.ts';
 import { scanSoon } from '../uploads/scan-files.ts';
-import { standingOf } from '../uploads/upload-rights.ts';
+import { type Right, standingOf } from '../uploads/upload-rights.ts';
 import { readUpload } from '../uploads/upload-rows.ts';
 import type { FilingKeys } from './complaint-page.ts';
 import type { Texts } from './words.ts';
+
+/** Whose files: a case, and the right to send files for it. */
+export type Keeper = { caseId: string; right: Right };
 
 /** The files that are kept now, and one sentence where one is not. */
 type Kept = { files: readonly FileAnnouncement[]; fileProblem?: string };
 
 type Problem = 'fileTooLarge' | 'tooManyFiles' | 'caseFilesTooLarge' | 'tooManyUploads' | 'notKept';
 
+/** Whoever fills in a form that will file under these keys, known by the code. */
+export async function keeperOf(server: Server, { caseId, code }: FilingKeys): Promise<Keeper> {
+  const verifier = await server.keys.mac(await verifierOf(server.subtle, code));
+  return { caseId, right: { verifier } };
+}
+
 /**
- * Keeps files that came with a form under the case that it will file, as if its sender had uploaded them, who is known by the code. What can't be kept is said by name, and the others are
- * kept all the same.
+ * Keeps files that came with a form, as if its sender had uploaded them. What can't be kept is said by name, and the others are kept all the same. `before` are those that came with the same
+ * form earlier.
  */
 export async function keepFiles(
   server: Server,
   t: Texts,
-  { keys, files: before }: { keys: FilingKeys; files: readonly FileAnnouncement[] },
+  { keeper, files: before }: { keeper: Keeper; files: readonly FileAnnouncement[] },
   chosen: readonly File[],
   address: string,
 ): Promise<Kept> {
@@ -36,7 +45,7 @@ export async function keepFiles(
   let fileProblem: string | undefined;
   for (const file of chosen) {
     const name = nameOf(file);
-    const stored = await keepOne(server, keys, file, kept, address);
+    const stored = await keepOne(server, keeper, file, kept, address);
     if (typeof stored !== 'string') kept.push(...(stored ? [{ ...stored, name }] : []));
     else fileProblem ??= fill(sentences(t)[stored], { name });
   }
@@ -44,10 +53,9 @@ export async function keepFiles(
   return { files: kept, ...(fileProblem !== undefined && { fileProblem }) };
 }
 
-/** Takes a file away again that came with a form of these keys. */
-export async function removeFile(server: Server, { caseId, code }: FilingKeys, id: string) {
+/** Takes a file away again that came with a form. */
+export async function removeFile(server: Server, { caseId, right }: Keeper, id: string) {
   const upload = await readUpload(server.db, id);
-  const right = { verifier: await macOf(server, code) };
   if (upload?.caseId !== caseId || upload.state === 'gone') return;
   if ((await standingOf(server, right, caseId)) === 'granted') await giveUp(server, upload);
 }
@@ -62,12 +70,9 @@ const sentences = (t: Texts): Record<Problem, string> => ({
 
 const nameOf = ({ name }: File) => cleanText(name).slice(0, LIMITS.fileName) || 'file';
 
-const macOf = async ({ subtle, keys }: Server, code: string) =>
-  keys.mac(await verifierOf(subtle, code));
-
 async function keepOne(
   server: Server,
-  { caseId, code }: FilingKeys,
+  { caseId, right }: Keeper,
   file: File,
   kept: readonly FileAnnouncement[],
   address: string,
@@ -81,7 +86,6 @@ async function keepOne(
   // The same form sent again brings the same file under the same id.
   const named = await server.subtle.digest('SHA-256', utf8(`${caseId}:${sha256}`));
   const id = toBase64url(new Uint8Array(named).subarray(0, 16));
-  const right = { verifier: await macOf(server, code) };
   try {
     const limit = () => server.uploadLimit(address);
     const created = await createUpload(server, right, { id, caseId, size, sha256 }, limit);

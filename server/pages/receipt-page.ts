@@ -34,7 +34,7 @@ export function receiptPage(words: Words, filed: Filed): Content {
     ${renderAccess(words, filed)}
     <p><strong>${t.saveHow}</strong></p>
     <h2>${t.datesHeading}</h2>
-    ${renderDates(words, promisesFrom(brusselsTime(Date.parse(receipt.at)).date))}
+    ${renderDates(words, promisesFrom(brusselsTime(Date.parse(receipt.at)).date), true)}
     <h2>${t.nextHeading}</h2>
     <p>${next}</p>
     <p>${t.nextSecond}</p>

@@ -89,6 +89,9 @@ export const templates = {
     { id: 'attachedLater' },
   ),
   attachedAgain: msg('Choisissez aussi à nouveau vos fichiers.', { id: 'attachedAgain' }),
+  casePrintHow: msg('Imprimez cette page avec votre navigateur : tout y est ouvert.', {
+    id: 'casePrintHow',
+  }),
   openLater: msg(
     'Le service n’a pas pu ouvrir votre plainte pour l’instant. Attendez {seconds} secondes, puis réessayez.',
     { id: 'openLater' },

@@ -18,6 +18,7 @@
 'attachedTooLarge': `{name}: Diese Datei ist zu groß (höchstens 20 MB). Sie wurde nicht angehängt.`,
 'attachedTooMany': `{name}: Sie können höchstens 10 Dateien anhängen. Diese wurde nicht angehängt.`,
 'attachedWhy': `Verträge, Briefe, Fotos: höchstens 10 Dateien, höchstens 20 MB je Datei, 60 MB insgesamt.`,
+'casePrintHow': `Drucken Sie diese Seite mit Ihrem Browser: Alles ist darauf geöffnet.`,
 'editAgain': `Meine Beschwerde ändern`,
 'emailWhenNeeded': `Pflichtfeld, wenn wir Ihnen per E-Mail antworten.`,
 'foreignForm': `Dieses Formular kommt nicht von einer unserer Seiten. Zu Ihrer Sicherheit haben wir es nicht angenommen. Öffnen Sie unsere Seite und versuchen Sie es erneut.`,

@@ -18,6 +18,7 @@
 'attachedTooLarge': `{name}: this file is too large (20 MB at most). It was not attached.`,
 'attachedTooMany': `{name}: you can attach at most 10 files. This one was not attached.`,
 'attachedWhy': `Contracts, letters, photos: at most 10 files, at most 20 MB each, 60 MB in all.`,
+'casePrintHow': `Print this page with your browser: everything on it is open.`,
 'editAgain': `Change my complaint`,
 'emailWhenNeeded': `Required if we answer you by e-mail.`,
 'foreignForm': `This form does not come from one of our pages. For your safety, we did not take it. Open our page and try again.`,

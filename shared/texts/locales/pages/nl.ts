@@ -18,6 +18,7 @@
 'attachedTooLarge': `{name}: dit bestand is te groot (hoogstens 20 MB). Het is niet bijgevoegd.`,
 'attachedTooMany': `{name}: u kunt hoogstens 10 bestanden bijvoegen. Het is niet bijgevoegd.`,
 'attachedWhy': `Contracten, brieven, foto’s: hoogstens 10 bestanden, hoogstens 20 MB per bestand, 60 MB samen.`,
+'casePrintHow': `Druk deze pagina af met uw browser: alles staat er open.`,
 'editAgain': `Mijn klacht wijzigen`,
 'emailWhenNeeded': `Verplicht als wij u per e-mail antwoorden.`,
 'foreignForm': `Dit formulier komt niet van een van onze pagina’s. Voor uw veiligheid hebben wij het niet aanvaard. Open onze pagina en probeer opnieuw.`,

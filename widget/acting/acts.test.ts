@@ -155,4 +155,71 @@ describe('an open case', () => {
     await until(() => api.commands().length === 1, 'the command');
     expect(api.commands()[0]?.body).to.deep.equal({ body: 'ombudsfin', on: '2026-11-25' });
   });
+
+  it('corrects contact details from what is held, and says at the field what is missing', async () => {
+    const element = await open();
+    await begin(element, 'Corriger mes coordonnées');
+    expect((await find<HTMLInputElement>(element, '#f-name')).value).to.equal('Ann');
+    expect(await violations()).to.deep.equal([]);
+    await fillIn(element, '#f-email', ' ');
+    await press(element, 'Envoyer');
+    await find(element, '#f-email-error');
+    expect(element.shadowRoot?.activeElement?.id).to.equal('f-email');
+    expect(api.commands()).to.deep.equal([]);
+    await fillIn(element, '#f-email', 'new@example.be');
+    await press(element, 'Envoyer');
+    await until(() => api.commands().length === 1, 'the command');
+    expect(api.commands()[0]).to.deep.include({
+      type: 'correctContact',
+      body: { contact: { name: 'Ann', email: 'new@example.be', prefers: 'email' } },
+    });
+  });
+
+  it('lays a letter out with the words as text, a QR code of the reference, and no access code', async () => {
+    const element = await open();
+    (await find(element, 'button', 'Courrier et agenda')).click();
+    await find(element, '#papers');
+    await fillIn(element, '#letter-text', 'Un <b>mot</b>.');
+    const letter = await find(element, '.letterhead .qr');
+    expect(letter.getAttribute('aria-label')).to.equal(`Code QR de la référence ${reference}`);
+    expect(textOf(element)).to.include('Un <b>mot</b>.').and.not.include(code);
+    expect(has(element, '.letter b')).to.equal(false);
+    expect(await violations()).to.deep.equal([]);
+  });
+
+  it('prepares what goes to a body, keeps what was changed in it, and notes that it was done', async () => {
+    const element = await open();
+    (await find(element, 'button', 'Préparer mon envoi : Ombudsfin')).click();
+    const text = await find<HTMLTextAreaElement>(element, '#pack-ombudsfin-text');
+    expect(text.value).to.include('[vos raisons]').and.include(reference);
+    expect(await violations()).to.deep.equal([]);
+    await fillIn(element, '#pack-ombudsfin-text', 'Autrement.');
+    expect((await find(element, '#pack-ombudsfin-paper')).textContent.trim()).to.equal(
+      'Autrement.',
+    );
+    expect(has(element, '#pack-court')).to.equal(false);
+    (await find(element, '.pack button', 'Noter que')).click();
+    const body = await find<HTMLSelectElement>(element, 'select#act-text');
+    expect(body.value).to.equal('ombudsfin');
+  });
+
+  it('prints one part alone, with everything in it open, and leaves the page as it was', async () => {
+    const element = await open();
+    const { print } = window;
+    let marked = 0;
+    let isOpen = false;
+    window.print = () => {
+      marked = document.querySelectorAll('[data-sfs-print]').length;
+      isOpen = element.shadowRoot?.querySelector('details:not([open])') === null;
+    };
+    (await find(element, 'button', 'Imprimer')).click();
+    await until(() => marked > 0, 'the printing');
+    window.print = print;
+    expect([marked, isOpen]).to.deep.equal([1, true]);
+    expect(document.adoptedStyleSheets).to.have.length(1);
+    dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('[data-sfs-print]')).to.equal(null);
+    expect(document.adoptedStyleSheets).to.have.length(0);
+    expect(has(element, 'details[open]')).to.equal(false);
+  });
 });

@@ -3,16 +3,19 @@ import type { CommandEnvelope } from '#shared/api/wire.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import { type Body, RECOURSE_BODIES } from '#shared/case/recourse.ts';
+import type { Json } from '#shared/proof/canonical-json.ts';
 import {
   type Act,
+  ACT_QUESTIONS,
   ACT_TEXTS,
   actBody,
   actMistake,
   actsIn,
   type ActTyped,
+  type AskedAct,
   commandOf,
 } from '#shared/procedure/customer-acts.ts';
-import { bodyName } from '#shared/procedure/ways-out.ts';
+import { bodyName, type WayOut } from '#shared/procedure/ways-out.ts';
 import { cleanJson } from '#shared/proof/clean-text.ts';
 import { newId } from '#shared/proof/ids.ts';
 import { readReceipt } from '#shared/proof/receipt.ts';
@@ -21,6 +24,9 @@ import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { saveFile } from '../ui/save-file.ts';
 import type { TrackingTexts } from '../tracking/opening.ts';
+import type { Papers } from '../letters/papers.ts';
+import { styles } from './acts.styles.ts';
+import type { ContactFields } from './contact.ts';
 
 /** What an act needs of the case that is open. */
 export type Opened = { case_: Case; caseId: string; token: string };
@@ -42,10 +48,20 @@ export class Acts {
   #state: 'typing' | 'sending' | 'failed' = 'typing';
   #error: string | undefined;
   #done: Done | undefined;
+  #contact: ContactFields | undefined;
+  #papers: Papers | undefined;
+  /** What of it is open: the letter and the dates, or what goes to a body. */
+  readonly #unfolded = new Set<'papers' | Body>();
+  /** A part that was asked for couldn't be loaded; asked for again, it is tried again. */
+  #isMissing = false;
 
   constructor(host: PartHost, texts: () => TrackingTexts) {
     this.#host = host;
     this.#t = texts;
+    const root = host.renderRoot as ShadowRoot;
+    const { styleSheet } = styles;
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+      root.adoptedStyleSheets.push(styleSheet);
   }
 
   /** Whether something was typed that the server doesn't have. */
@@ -57,20 +73,62 @@ export class Acts {
     const t = this.#t();
     const acts = actsIn(opened.case_);
     return html`<h3>${t.actNow}</h3>
-      ${this.#renderDone()}
+      ${this.#renderDone()} ${this.#isMissing ? html`<p role="alert">${t.loadFailed}</p>` : nothing}
       ${
         this.#act
           ? this.#renderForm(this.#act, opened)
           : html`<p class="actions">
               ${acts.map(
                 (act, index) =>
-                  html`<button class=${index === 0 ? 'main' : ''} @click=${() => this.#open(act)}>
+                  html`<button
+                    class=${index === 0 ? 'main' : ''}
+                    @click=${() => this.#open(act, opened.case_)}
+                  >
                     ${t[ACT_TEXTS[act].title]}
                   </button>`,
               )}
+              <button @click=${() => this.#unfold('papers', '#papers')}>${t.papers}</button>
+              <button @click=${this.#onPrint}>${t.printReceipt}</button>
             </p>`
-      }`;
+      }
+      ${this.#unfolded.has('papers') && !this.#act ? this.#papers?.render(opened.case_) : nothing}`;
   }
+
+  /** What can be prepared for an outside body: a way to open it, and then what it is. */
+  renderWay({ body, open }: WayOut, { case_ }: Opened): unknown {
+    const t = this.#t();
+    // The facts hold nothing that a court asks for.
+    if (!open || body === 'court') return nothing;
+    if (this.#unfolded.has(body))
+      return this.#papers?.renderPack(case_, body, () => this.#renderGone(body, case_));
+    return html`<p class="actions">
+      <button @click=${() => this.#unfold(body, `#pack-${body}`)}>
+        ${t.packOpen}<span class="unseen"> : ${bodyName(t, body)}</span>
+      </button>
+    </p>`;
+  }
+
+  #renderGone(body: Body, case_: Case): TemplateResult {
+    const onGone = () => {
+      this.#typed = { ...this.#typed, body };
+      void this.#open('declareRecourse', case_);
+    };
+    return html`<button @click=${onGone}>${this.#t().actRecourse}</button>`;
+  }
+
+  async #unfold(what: 'papers' | Body, selector: string): Promise<void> {
+    const part = await this.#load(() => import('../letters/papers.ts'));
+    this.#papers ??= await part?.createPapers(this.#host, this.#t);
+    if (!this.#papers) return;
+    this.#unfolded.add(what);
+    void focusOn(this.#host, selector);
+  }
+
+  #onPrint = async (): Promise<void> => {
+    const part = await this.#load(() => import('../ui/print-alone.ts'));
+    const frame = this.#host.renderRoot.querySelector('.sfs');
+    if (frame) part?.printAlone(frame);
+  };
 
   #renderDone(): unknown {
     const t = this.#t();
@@ -88,7 +146,7 @@ export class Acts {
     return html`<form novalidate @submit=${(event: Event) => this.#onSubmit(event, act, opened)}>
       <h4 tabindex="-1" id="act">${t[ACT_TEXTS[act].title]}</h4>
       <p id="act-why">${t[ACT_TEXTS[act].why]}</p>
-      ${act === 'declareRecourse' ? this.#renderRecourse() : this.#renderText(act)}
+      ${this.#renderQuestions(act)}
       ${this.#state === 'failed' ? html`<p class="bad" role="alert">${t.actFailed}</p>` : nothing}
       <p class="actions">
         <button class="main" aria-disabled=${sending ? 'true' : nothing}>
@@ -99,10 +157,16 @@ export class Acts {
     </form>`;
   }
 
-  #renderText(act: Act): TemplateResult {
+  #renderQuestions(act: Act): unknown {
+    if (act === 'correctContact')
+      return this.#contact?.render(() => (this.#command = undefined)) ?? nothing;
+    return act === 'declareRecourse' ? this.#renderRecourse() : this.#renderText(act);
+  }
+
+  #renderText(act: AskedAct): TemplateResult {
     const t = this.#t();
     return html`<div class="field">
-      <label for="act-text">${t[ACT_TEXTS[act].label]}</label>
+      <label for="act-text">${t[ACT_QUESTIONS[act]]}</label>
       ${this.#renderError()}
       <textarea
         id="act-text"
@@ -151,10 +215,26 @@ export class Acts {
     return this.#error ? html`<span class="bad" id="act-error">${this.#error}</span>` : nothing;
   }
 
-  #open(act: Act): void {
+  async #open(act: Act, case_: Case): Promise<void> {
+    if (act === 'correctContact') {
+      const part = await this.#load(() => import('./contact.ts'));
+      if (!part) return;
+      this.#contact = new part.ContactFields(this.#host, this.#t, case_);
+    }
     this.#act = act;
     this.#done = undefined;
     void focusOn(this.#host, '#act');
+  }
+
+  async #load<P>(part: () => Promise<P>): Promise<P | undefined> {
+    this.#isMissing = false;
+    try {
+      return await part();
+    } catch {
+      this.#isMissing = true;
+      this.#host.requestUpdate();
+      return undefined;
+    }
   }
 
   // Whoever changes the words after a failed sending means another command.
@@ -179,14 +259,24 @@ export class Acts {
   #onSubmit(event: Event, act: Act, opened: Opened): void {
     event.preventDefault();
     if (this.#state === 'sending') return;
-    const mistake = actMistake(act, this.#typed, opened.case_, brusselsTime(Date.now()).date);
-    this.#error = mistake && this.#t()[mistake];
-    if (this.#error) void focusOn(this.#host, act === 'declareRecourse' ? '#act-on' : '#act-text');
-    else void this.#send(act, opened);
+    const body = this.#read(act, opened.case_);
+    if (body) void this.#send(act, opened, cleanJson(body) as Record<string, Json>);
   }
 
-  async #send(act: Act, { case_, caseId, token }: Opened): Promise<void> {
-    const body = cleanJson(actBody(act, this.#typed)) as Record<string, string>;
+  /** What is to be sent; undefined where something is missing, which then is said at its field. */
+  #read(act: Act, case_: Case): Json | undefined {
+    if (act === 'correctContact') {
+      const contact = this.#contact?.read();
+      return contact && { contact: contact as unknown as Json };
+    }
+    const mistake = actMistake(act, this.#typed, case_, brusselsTime(Date.now()).date);
+    this.#error = mistake && this.#t()[mistake];
+    if (!this.#error) return actBody(act, this.#typed);
+    void focusOn(this.#host, act === 'declareRecourse' ? '#act-on' : '#act-text');
+    return undefined;
+  }
+
+  async #send(act: Act, { case_, caseId, token }: Opened, body: Record<string, Json>) {
     this.#command ??= { v: 1, id: newId(random), caseId, type: commandOf(act, case_), body };
     this.#state = 'sending';
     this.#host.requestUpdate();

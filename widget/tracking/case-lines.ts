@@ -30,10 +30,16 @@ function renderLine({ kind, text }: TimelineLine): TemplateResult {
   </p>`;
 }
 
-/** Where a customer can go beside us; what is not for them comes last and says why. */
-export const renderWaysOut = (t: TrackingTexts, ways: readonly WayOut[]): TemplateResult =>
+/** Where a customer can go beside us, with what can be done there; what is not for them comes last and says why. */
+export const renderWaysOut = (
+  t: TrackingTexts,
+  ways: readonly WayOut[],
+  renderMore: (way: WayOut) => unknown,
+): TemplateResult =>
   html`<p>${t.wayOutIntro}</p>
-    ${[...ways].sort((a, b) => Number(b.open) - Number(a.open)).map(renderWay)}`;
+    ${[...ways]
+      .sort((a, b) => Number(b.open) - Number(a.open))
+      .map((way) => [renderWay(way), renderMore(way)])}`;
 
 const renderWay = ({ name, lines, site }: WayOut): TemplateResult =>
   html`<h4>${name}</h4>

@@ -95,22 +95,21 @@ class Tracking implements Part, FeedListener {
     const t = this.#t;
     const { language } = this.#host;
     const today = brusselsTime(Math.max(Date.now(), this.#latest)).date;
+    const opened = this.#token && { case_, caseId: this.#caseId, token: this.#token };
+    const acts = this.#acts === 'failed' ? undefined : this.#acts;
     return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
-      <p>
-        <strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}
-      </p>
+      <p><strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}</p>
       <p class="quiet" role="status">${this.#news}</p>
-      ${
-        this.#token
-          ? this.#renderActs({ case_, caseId: this.#caseId, token: this.#token })
-          : nothing
-      }
+      ${case_.secondReading ? html`<p>${t.independent}</p>` : nothing}
+      ${opened ? this.#renderActs(opened) : nothing}
       <h3>${t.timeline}</h3>
       ${renderTimeline(language, timelineOf(t, language, case_, this.#entries))}
       <h3>${t.datesHeading}</h3>
       ${renderDates(t, language, clocksOf(case_, today))}
       <h3>${t.wayOut}</h3>
-      ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
+      ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)), (way) =>
+        opened ? acts?.renderWay(way, opened) : nothing,
+      )}
       <h3>${t.caseRead}</h3>
       ${this.#renderFiled(case_)} ${renderCaseFiles(t, this.#files)}
       <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;

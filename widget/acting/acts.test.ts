@@ -2,10 +2,12 @@ import { expect } from 'chai';
 import { customer, file, give } from '#shared/case/testing.ts';
 import { NO_CASE } from '#shared/case/evolve.ts';
 import type { CommandEnvelope } from '#shared/api/wire.ts';
-import { makeCode } from '#shared/proof/code.ts';
+import { makeCode, verifierOf } from '#shared/proof/code.ts';
 import { referenceOf } from '#shared/proof/reference.ts';
 import type { SfsComplaint } from '../complaint/complaint.ts';
+import { forgetDevice } from '../testing/device.ts';
 import { FakeApi } from '../testing/fake-api.ts';
+import { FakeTus } from '../testing/fake-tus.ts';
 import { fillIn, find, has, show, textOf, until, violations } from '../testing/page.ts';
 
 const code = makeCode((length) => crypto.getRandomValues(new Uint8Array(length)));
@@ -47,6 +49,7 @@ function entries() {
 }
 
 beforeEach(async () => {
+  await forgetDevice();
   api = await new FakeApi().install();
   api.answer['/v1/sessions'] = json(201, { token: 'T', caseId, expiresAt: '' });
   api.answer['/v1/events'] = json(200, { log: 'x', entries: entries(), next: 'n', more: false });
@@ -221,5 +224,49 @@ describe('an open case', () => {
     expect(document.querySelector('[data-sfs-print]')).to.equal(null);
     expect(document.adoptedStyleSheets).to.have.length(0);
     expect(has(element, 'details[open]')).to.equal(false);
+  });
+
+  it('sends files from the moment they are chosen, and names them in the message that follows', async () => {
+    const tus = new FakeTus().install();
+    const element = await open();
+    await begin(element, 'Nous écrire');
+    (await find(element, 'form button', 'Ajouter des fichiers')).click();
+    const field = await find<HTMLInputElement>(element, '#files-choose');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['hello'], 'lettre <b>.txt', { type: 'text/plain' }));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));
+    await find(element, '.file-list li', 'envoyé');
+    expect(await violations()).to.deep.equal([]);
+    await press(element, 'Envoyer');
+    await until(() => api.commands().length === 1, 'the command');
+    const [command] = api.commands();
+    const files = command?.files as { id: string; name: string; size: number }[];
+    expect(files.map(({ name, size }) => [name, size])).to.deep.equal([['lettre <b>.txt', 5]]);
+    expect(command?.body).to.deep.equal({ text: 'Fichiers, sans message.' });
+    const upload = tus.uploads.get(files[0]?.id ?? '');
+    expect(upload).to.include({ caseId, right: await verifierOf(crypto.subtle, code) });
+    await find(element, '.good', 'Reçu');
+    await begin(element, 'Nous écrire');
+    expect(has(element, '.file-list li')).to.equal(false);
+    tus.restore();
+  });
+
+  it('takes a file away again that was chosen for a message that is given up', async () => {
+    const tus = new FakeTus().install();
+    const element = await open();
+    await begin(element, 'Nous écrire');
+    (await find(element, 'form button', 'Ajouter des fichiers')).click();
+    const field = await find<HTMLInputElement>(element, '#files-choose');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['hello'], 'lettre.txt', { type: 'text/plain' }));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));
+    await until(() => tus.uploads.size === 1, 'the upload');
+    await find(element, '.file-list li', 'envoyé');
+    await press(element, 'Annuler');
+    await until(() => tus.uploads.size === 0, 'the removal');
+    expect(api.commands()).to.deep.equal([]);
+    tus.restore();
   });
 });

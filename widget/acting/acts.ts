@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseFile, FileAnnouncement } from '#shared/api/files.ts';
 import type { CommandEnvelope } from '#shared/api/wire.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { Case } from '#shared/case/evolve.ts';
@@ -26,10 +27,19 @@ import { saveFile } from '../ui/save-file.ts';
 import type { TrackingTexts } from '../tracking/opening.ts';
 import type { Papers } from '../letters/papers.ts';
 import { styles } from './acts.styles.ts';
+import type { Attaching } from './attaching.ts';
 import type { ContactFields } from './contact.ts';
 
 /** What an act needs of the case that is open. */
-export type Opened = { case_: Case; caseId: string; token: string };
+export type Opened = {
+  case_: Case;
+  caseId: string;
+  token: string;
+  verifier: string;
+  files: readonly CaseFile[];
+};
+
+type Sent = { body: Record<string, Json>; files: readonly FileAnnouncement[] };
 
 type Done = { reference: string; receipt: string; text: string };
 
@@ -50,6 +60,7 @@ export class Acts {
   #done: Done | undefined;
   #contact: ContactFields | undefined;
   #papers: Papers | undefined;
+  #attaching: Attaching | undefined;
   /** What of it is open: the letter and the dates, or what goes to a body. */
   readonly #unfolded = new Set<'papers' | Body>();
   /** A part that was asked for couldn't be loaded; asked for again, it is tried again. */
@@ -73,7 +84,8 @@ export class Acts {
     const t = this.#t();
     const acts = actsIn(opened.case_);
     return html`<h3>${t.actNow}</h3>
-      ${this.#renderDone()} ${this.#isMissing ? html`<p role="alert">${t.loadFailed}</p>` : nothing}
+      ${this.#renderDone()} ${this.#act ? nothing : this.#attaching?.renderRest(opened.files)}
+      ${this.#isMissing ? html`<p role="alert">${t.loadFailed}</p>` : nothing}
       ${
         this.#act
           ? this.#renderForm(this.#act, opened)
@@ -143,10 +155,17 @@ export class Acts {
   #renderForm(act: Act, opened: Opened): TemplateResult {
     const t = this.#t();
     const sending = this.#state === 'sending';
-    return html`<form novalidate @submit=${(event: Event) => this.#onSubmit(event, act, opened)}>
+    const files = act === 'write' ? this.#attaching?.files : undefined;
+    return html`<form
+      novalidate
+      @submit=${(event: Event) => this.#onSubmit(event, act, opened)}
+      @dragover=${files?.onDrag}
+      @drop=${files?.onDrop}
+      @paste=${files?.onPaste}
+    >
       <h4 tabindex="-1" id="act">${t[ACT_TEXTS[act].title]}</h4>
       <p id="act-why">${t[ACT_TEXTS[act].why]}</p>
-      ${this.#renderQuestions(act)}
+      ${this.#renderQuestions(act)} ${act === 'write' ? this.#renderFiles(opened) : nothing}
       ${this.#state === 'failed' ? html`<p class="bad" role="alert">${t.actFailed}</p>` : nothing}
       <p class="actions">
         <button class="main" aria-disabled=${sending ? 'true' : nothing}>
@@ -161,6 +180,24 @@ export class Acts {
     if (act === 'correctContact')
       return this.#contact?.render(() => (this.#command = undefined)) ?? nothing;
     return act === 'declareRecourse' ? this.#renderRecourse() : this.#renderText(act);
+  }
+
+  #renderFiles(opened: Opened): unknown {
+    const t = this.#t();
+    const { files } = opened;
+    const held = files.length > 0 ? fill(t.filesHeld, { count: files.length }) : nothing;
+    if (this.#attaching)
+      return html`<p>${held}</p>
+        ${this.#attaching.render(files)}`;
+    return html`<p>${held}</p>
+      <p><button type="button" @click=${() => this.#attach(opened)}>${t.addFiles}</button></p>`;
+  }
+
+  async #attach({ caseId, verifier }: Opened): Promise<void> {
+    const part = await this.#load(() => import('./attaching.ts'));
+    const made = await part?.createAttaching(this.#host, { caseId, verifier });
+    this.#attaching ??= made;
+    void focusOn(this.#host, '#files-heading');
   }
 
   #renderText(act: AskedAct): TemplateResult {
@@ -244,6 +281,7 @@ export class Acts {
   }
 
   #onCancel = (): void => {
+    void this.#attaching?.giveUp();
     this.#close();
     void focusOn(this.#host, '[data-heading]');
   };
@@ -258,26 +296,39 @@ export class Acts {
 
   #onSubmit(event: Event, act: Act, opened: Opened): void {
     event.preventDefault();
-    if (this.#state === 'sending') return;
-    const body = this.#read(act, opened.case_);
-    if (body) void this.#send(act, opened, cleanJson(body) as Record<string, Json>);
+    if (this.#state !== 'sending') void this.#give(act, opened);
+  }
+
+  async #give(act: Act, opened: Opened): Promise<void> {
+    const chosen = act === 'write' ? await this.#attaching?.files.announcements() : undefined;
+    const files = chosen ?? [];
+    const body = this.#read(act, opened.case_, files.length > 0);
+    if (!body || this.#state === 'sending') return;
+    await this.#send(act, opened, { body: cleanJson(body) as Record<string, Json>, files });
   }
 
   /** What is to be sent; undefined where something is missing, which then is said at its field. */
-  #read(act: Act, case_: Case): Json | undefined {
+  #read(act: Act, case_: Case, isWithFiles: boolean): Json | undefined {
     if (act === 'correctContact') {
       const contact = this.#contact?.read();
       return contact && { contact: contact as unknown as Json };
     }
-    const mistake = actMistake(act, this.#typed, case_, brusselsTime(Date.now()).date);
+    const text = this.#typed.text.trim() || !isWithFiles ? this.#typed.text : this.#t().filesAlone;
+    const typed = { ...this.#typed, text };
+    const mistake = actMistake(act, typed, case_, brusselsTime(Date.now()).date);
     this.#error = mistake && this.#t()[mistake];
-    if (!this.#error) return actBody(act, this.#typed);
+    if (!this.#error) return actBody(act, typed);
     void focusOn(this.#host, act === 'declareRecourse' ? '#act-on' : '#act-text');
     return undefined;
   }
 
-  async #send(act: Act, { case_, caseId, token }: Opened, body: Record<string, Json>) {
-    this.#command ??= { v: 1, id: newId(random), caseId, type: commandOf(act, case_), body };
+  async #send(act: Act, { case_, caseId, token }: Opened, { body, files }: Sent): Promise<void> {
+    const announced = files.length > 0 ? { files } : {};
+    // Whoever adds or removes a file after a failed sending means another command, too.
+    if (JSON.stringify(this.#command?.files ?? []) !== JSON.stringify(files))
+      this.#command = undefined;
+    const type = commandOf(act, case_);
+    this.#command ??= { v: 1, id: newId(random), caseId, type, body, ...announced };
     this.#state = 'sending';
     this.#host.requestUpdate();
     const reply = await this.#host.client.send(this.#command, token);
@@ -285,6 +336,7 @@ export class Acts {
     if (receipt !== undefined && readReceipt(receipt)?.commandId === this.#command.id) {
       const proof = { receipt, salt: 'answer' in reply ? reply.answer.salt : '' };
       const text = `${JSON.stringify(body, null, 2)}\n\n${proof.receipt}\n\nsalt: ${proof.salt ?? ''}\n`;
+      this.#attaching?.name(files);
       this.#done = { reference: case_.reference, receipt, text };
       this.#close();
       void focusOn(this.#host, '[data-heading]');

@@ -5,8 +5,7 @@ import { newId } from '#shared/proof/ids.ts';
 import type { FilesTexts } from '#shared/texts/files.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type PartHost } from '../part.ts';
-import type { FileSender, OnItsWay } from '../sync/file-sender.ts';
-import type { Filing } from '../sync/store.ts';
+import type { FileSender, OnItsWay, Sending } from '../sync/file-sender.ts';
 import { loadFiles } from '../texts.ts';
 import { cleanName } from './file-names.ts';
 import { styles } from './files.styles.ts';
@@ -23,9 +22,11 @@ import { prepare, type Prepared, type Unfit } from './prepare.ts';
 
 /** Whose files are shown. `filing` makes the ids of a draft with its first file; `isToBeKept` is false on a computer that others use. */
 export type FilesOf = {
-  readonly known: Filing | undefined;
+  readonly known: Sending | undefined;
   readonly isToBeKept: boolean;
-  filing(): Promise<Filing>;
+  filing(): Promise<Sending>;
+  /** Files that the case has already: not shown, and counted within its limits. */
+  readonly held?: readonly { readonly id: string; readonly size: number }[];
 };
 
 /** Makes the files of one element; loads the texts that only they need. */
@@ -84,7 +85,12 @@ export class Files {
 
   get #files(): readonly OnItsWay[] {
     const caseId = this.#of?.known?.caseId;
-    return caseId ? this.#sender.of(caseId) : [];
+    const all = caseId ? this.#sender.of(caseId) : [];
+    return all.filter(({ file }) => !this.#held.some(({ id }) => id === file.id));
+  }
+
+  get #held() {
+    return this.#of?.held ?? [];
   }
 
   /** How many have not arrived yet. */
@@ -207,11 +213,14 @@ export class Files {
   async #take(file: File, asIs: boolean, instead?: string): Promise<void> {
     const t = this.#t;
     const others = this.#files.filter((on) => on.file.id !== instead);
-    if (others.length >= LIMITS.files) return this.#refuse(file, t.errorMany);
+    if (others.length + this.#held.length >= LIMITS.files) return this.#refuse(file, t.errorMany);
     const prepared = await prepare(file, asIs);
     if (typeof prepared === 'string') return this.#refuse(file, this.#why(prepared, file.size));
     const size = prepared.bytes.byteLength;
-    const together = others.reduce((sum, on) => sum + on.file.size, size);
+    const together = [...this.#held, ...others.map((on) => on.file)].reduce(
+      (sum, one) => sum + one.size,
+      size,
+    );
     if (others.some((on) => on.file.sha256 === prepared.sha256))
       return this.#refuse(file, t.errorTwice);
     if (together > LIMITS.caseFileBytes) return this.#refuse(file, this.#why('tooLarge', size));
@@ -231,7 +240,7 @@ export class Files {
     const size = bytes.byteLength;
     await this.#sender.add(
       { id, caseId: filing.caseId, name, type, size, sha256, bytes, at },
-      filing.code,
+      filing,
       of.isToBeKept,
     );
     if (instead) await this.#sender.remove(instead);

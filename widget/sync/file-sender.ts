@@ -1,8 +1,12 @@
 import { alone } from './alone.ts';
 import type { ReactiveController } from 'lit';
 import { verifierOf } from '#shared/proof/code.ts';
-import type { Filing, KeptFile, Store } from './store.ts';
+import type { KeptFile, Store } from './store.ts';
 import { removeUpload, sendFile, type Sent } from './uploads.ts';
+
+/** Whose files, and what shows that they may be sent: the code of a case, or its verifier where only that is known. */
+export type Sending = { readonly caseId: string } & Right;
+type Right = { readonly code: string } | { readonly verifier: string };
 
 /** Where a file is: `offline` is a run that rests until the network or the server is back. */
 export type FileState = 'waiting' | 'sending' | 'offline' | 'paused' | 'arrived' | 'refused';
@@ -19,7 +23,7 @@ export type OnItsWay = {
 };
 
 type Entry = { -readonly [Key in keyof OnItsWay]: OnItsWay[Key] } & {
-  readonly code: string;
+  readonly right: Right;
   /** As long as they are nowhere else. */
   bytes?: ArrayBuffer | undefined;
   run?: AbortController;
@@ -68,9 +72,9 @@ export class FileSender implements ReactiveController {
   }
 
   /** Keeps a file for good, where that can be done, and begins to send it. */
-  async add(kept: KeptFile & { bytes: ArrayBuffer }, code: string, isToBeKept = true) {
+  async add(kept: KeptFile & { bytes: ArrayBuffer }, right: Right, isToBeKept = true) {
     const { bytes, ...file } = kept;
-    this.#put({ file, code, bytes, ...FIRST });
+    this.#put({ file, right, bytes, ...FIRST });
     let isKept = isToBeKept;
     if (isKept)
       await this.#store.write({ store: 'files', put: kept }).catch(() => (isKept = false));
@@ -79,14 +83,14 @@ export class FileSender implements ReactiveController {
   }
 
   /** Takes up what is kept of a case, once, so that what didn't arrive yet goes on. */
-  adopt(filing: Filing): Promise<void> {
+  adopt(filing: Sending): Promise<void> {
     const adopted = this.#adopted.get(filing.caseId) ?? this.#adopt(filing);
     this.#adopted.set(filing.caseId, adopted);
     return adopted;
   }
 
   /** Offers the files of a case anew to a server that may have lost them. */
-  async offerAgain(filing: Filing): Promise<void> {
+  async offerAgain(filing: Sending): Promise<void> {
     await this.adopt(filing);
     for (const { file } of this.of(filing.caseId)) {
       const { arrived: _, ...kept } = (await this.#store.get('files', file.id)) ?? {};
@@ -136,12 +140,12 @@ export class FileSender implements ReactiveController {
     this.#tell();
   }
 
-  async #adopt({ caseId, code }: Filing): Promise<void> {
+  async #adopt({ caseId, ...right }: Sending): Promise<void> {
     for (const { bytes: _, ...file } of await this.#store.filesOf(caseId).catch(() => []))
       if (!this.#entries.has(file.id))
         this.#put({
           file,
-          code,
+          right,
           ...(file.arrived ? { state: 'arrived', sent: file.size } : FIRST),
         });
     void this.#work();
@@ -208,8 +212,10 @@ export class FileSender implements ReactiveController {
     );
   }
 
-  async #target({ code }: Entry) {
-    return { api: this.#apiNow(), verifier: await verifierOf(crypto.subtle, code) };
+  async #target({ right }: Entry) {
+    const verifier =
+      'verifier' in right ? right.verifier : await verifierOf(crypto.subtle, right.code);
+    return { api: this.#apiNow(), verifier };
   }
 
   #put(entry: Entry): void {

@@ -40,6 +40,7 @@ class Tracking implements Part, FeedListener {
   #error: KeyError | undefined;
   #token: string | undefined;
   #caseId = '';
+  #verifier = '';
   #case: Case | undefined;
   #entries: readonly CaseEntry[] = [];
   /** The time of the last entry: a device whose clock is behind shows a missed promise all the same. */
@@ -95,7 +96,10 @@ class Tracking implements Part, FeedListener {
     const t = this.#t;
     const { language } = this.#host;
     const today = brusselsTime(Math.max(Date.now(), this.#latest)).date;
-    const opened = this.#token && { case_, caseId: this.#caseId, token: this.#token };
+    const opened = this.#token && {
+      ...{ case_, caseId: this.#caseId, files: this.#files },
+      ...{ token: this.#token, verifier: this.#verifier },
+    };
     const acts = this.#acts === 'failed' ? undefined : this.#acts;
     return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
       <p><strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}</p>
@@ -179,6 +183,7 @@ class Tracking implements Part, FeedListener {
     if (!this.#acts) void this.#loadActs();
     this.#token = token;
     this.#caseId = caseId;
+    this.#verifier = verifier;
     this.#fold(first.answer.entries);
     this.#feed = new Feed(this.#host.client, token, first.answer.next, this);
     this.#host.addController(this.#feed);
@@ -214,8 +219,10 @@ class Tracking implements Part, FeedListener {
 
   async #readFiles(): Promise<void> {
     const token = this.#token;
-    const { files } = (this.#case?.filed ?? {}) as { files?: unknown };
-    if (!token || !files) return;
+    const isWithFiles = this.#entries.some(
+      ({ body }) => (body as { files?: unknown } | null)?.files,
+    );
+    if (!token || !isWithFiles) return;
     const reply = await this.#host.client.viewCase(token, this.#caseId);
     // What was shown stays where nothing comes; and another case may be open by now.
     if (!('answer' in reply) || token !== this.#token) return;
@@ -228,6 +235,7 @@ class Tracking implements Part, FeedListener {
     this.#feed?.hostDisconnected();
     this.#feed = undefined;
     this.#token = undefined;
+    this.#verifier = '';
     this.#files = [];
     this.#case = undefined;
     this.#entries = [];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
-import { all, byId, filledIn, type Page, post } from '../testing/hosted-pages.ts';
+import { all, byId, filledIn, type Page, post, review } from '../testing/hosted-pages.ts';
+import { rowsOf } from '../testing/complaints.ts';
 import { anOpenCase, CASE_PATH } from '../testing/open-case.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { WORDS } from './words.ts';
@@ -127,5 +128,24 @@ describe('what a customer takes from a case without JavaScript', () => {
       const answer = await raw(server, { ...session(page), step, body: 'ombudsfin' });
       assert.equal(answer.status, 401, step);
     }
+  });
+});
+
+describe('a complaint by post instead', () => {
+  test('is a letter of what was typed, and nothing is filed', async () => {
+    await using server = await startTestServer();
+    const checked = await review(server);
+    const fields = { ...filledIn(checked, 'complaint'), step: 'letter' };
+    const written = await post(server, '/fr/complaint', fields);
+    const text = inLetter(written);
+    for (const line of ['BU Lease', 'Garage Dupont', 'C-123', 'Deuxième ligne', 'Un geste.'])
+      assert.ok(text.includes(line), line);
+    assert.equal(all(written, 'svg').length, 0);
+    assert.equal((await rowsOf(server, 'cases')).length, 0);
+    const back = await post(server, '/fr/complaint', {
+      ...filledIn(written, 'complaint'),
+      step: 'check',
+    });
+    assert.equal(all(back, 'h1')[0]?.text, t.check);
   });
 });

@@ -1,14 +1,17 @@
 import { nothing } from 'lit';
 import type { Complaint } from '#shared/api/complaint.ts';
 import type { FileAnnouncement } from '#shared/api/files.ts';
+import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { Mistake } from '#shared/filing/draft.ts';
 import { draftOf } from '#shared/filing/draft-of.ts';
 import { type Draft, FIELDS, STEPS } from '#shared/filing/fields.ts';
+import { filingLetter } from '#shared/letters/letter.ts';
 import { renderAnswers } from './answers.ts';
 import { renderField } from './field.ts';
 import { FILES_ID, fieldsOf, renderFileField, renderFiles } from './file-field.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
+import { renderLetter } from './paper-pages.ts';
 import { renderNotice, renderSummary, wrongTitle } from './summary.ts';
 import type { Words } from './words.ts';
 
@@ -87,21 +90,43 @@ export function reviewPage(
     <p>${t.checkIntro}</p>
     ${renderAnswers(t, draftOf(complaint), 2)}
     <form id="complaint" method="post" action=${`/${language}/complaint`} accept-charset="utf-8">
-      ${renderKeys(filling)} ${renderFiles(t, filling.files, 'check')}
-      ${FIELDS.map(({ name }) =>
-        filling.draft[name]
-          ? html`<input type="hidden" name=${name} value=${filling.draft[name]} />`
-          : nothing,
-      )}
+      ${renderKeys(filling)} ${renderFiles(t, filling.files, 'check')} ${renderDraft(filling)}
       <p>${t.dataUse}</p>
       <p class="actions">
         <button class="main" name="step" value="send">${t.send}</button>
         <button name="step" value="edit">${t.editAgain}</button>
+        <button name="step" value="letter">${t.channelPost} : ${t.printReceipt}</button>
       </p>
     </form>`;
   const along = { form: 'complaint', step: 'check', enter: 'send' };
   return { title: t.check, main, along };
 }
+
+/** The complaint as a letter to be printed, instead of being sent; hidden fields carry on all that was typed. */
+export function filingLetterPage(words: Words, filling: Filling, today: CivilDate): Content {
+  const { language, t } = words;
+  const letter = filingLetter(t, language, filling.draft, today);
+  const main = html`<div class="onscreen">
+      <h1 tabindex="-1" autofocus>${t.letterHeading}</h1>
+      <p>${t.letterFilingWhy}</p>
+      <p>${t.letterPrintHow}</p>
+    </div>
+    ${renderLetter(words, letter)}
+    <form id="complaint" method="post" action=${`/${language}/complaint`} accept-charset="utf-8">
+      ${renderKeys(filling)} ${renderDraft(filling)}
+      <p class="actions"><button name="step" value="check">${t.back}</button></p>
+    </form>`;
+  return {
+    title: t.letterHeading,
+    main,
+    along: { form: 'complaint', step: 'letter', enter: 'check' },
+  };
+}
+
+const renderDraft = ({ draft }: Filling): unknown =>
+  FIELDS.map(({ name }) =>
+    draft[name] ? html`<input type="hidden" name=${name} value=${draft[name]} />` : nothing,
+  );
 
 const renderKeys = ({ marque, keys, files }: Filling): Markup[] =>
   [...Object.entries({ marque, ...keys }), ...Object.entries(fieldsOf(files))].map(

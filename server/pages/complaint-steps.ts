@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { Complaint } from '#shared/api/complaint.ts';
 import type { FileAnnouncement } from '#shared/api/files.ts';
 import { WIRE_VERSION } from '#shared/api/wire.ts';
@@ -14,7 +15,13 @@ import type { Envelope } from '../cases/command-of.ts';
 import { fileComplaint, type Filed } from '../cases/file-complaint.ts';
 import { BusyError } from '../db/database.ts';
 import type { AppEnv } from '../env.ts';
-import { type Filling, type FilingKeys, formPage, reviewPage } from './complaint-page.ts';
+import {
+  filingLetterPage,
+  type Filling,
+  type FilingKeys,
+  formPage,
+  reviewPage,
+} from './complaint-page.ts';
 import { filesIn, readRemoveStep } from './file-field.ts';
 import { keeperOf, keepFiles, removeFile } from './keep-files.ts';
 import type { Content } from './layout.ts';
@@ -62,6 +69,8 @@ export async function stepOn(c: Context<AppEnv>, sent: Sent): Promise<Response> 
     return show(formPage(words, filling, { mistakes: found, fileProblem, notice: t.tooBig }), 413);
   if ('errors' in read || fileProblem !== undefined)
     return show(formPage(words, filling, { mistakes: found, fileProblem }), 422);
+  if (step === 'letter')
+    return show(filingLetterPage(words, filling, brusselsTime(server.now()).date));
   if (step !== 'send') return show(reviewPage(words, filling, read.complaint));
   if (fresh) return show(reviewPage(words, filling, read.complaint, t.formExpired), 409);
   return send(c, filling, read.complaint);

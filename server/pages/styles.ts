@@ -86,7 +86,7 @@ dd { margin: 0 0 0.6rem; }
 .letter { margin: 1.5rem 0; padding: 1.5rem; color: #000; background: #fff; border: 1px solid var(--line); }
 .letterhead { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; min-height: 5.5rem; }
 .letterhead .qr { width: 5.5rem; height: 5.5rem; margin: 0; }
-.addressee { margin-block: 1rem 2rem; margin-inline-start: 50%; }
+.addressee { margin-block: 1rem 2rem; margin-inline-start: clamp(0px, 100% - 16em, 50%); }
 .lines { white-space: pre-wrap; }
 .signature { min-height: 5rem; }
 .acts summary, .papers summary, .dates summary { padding: 0.6rem 0; font-weight: 600; cursor: pointer; }

@@ -23,7 +23,7 @@ export const styles = css`
   }
   .addressee {
     margin: 1em 0 2em;
-    margin-inline-start: 50%;
+    margin-inline-start: clamp(0px, 100% - 16em, 50%);
   }
   .lines {
     white-space: pre-wrap;

@@ -3,17 +3,15 @@ import type { CaseFile, FileAnnouncement } from '#shared/api/files.ts';
 import type { CommandEnvelope } from '#shared/api/wire.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { Case } from '#shared/case/evolve.ts';
-import { type Body, RECOURSE_BODIES } from '#shared/case/recourse.ts';
+import type { Body } from '#shared/case/recourse.ts';
 import type { Json } from '#shared/proof/canonical-json.ts';
 import {
   type Act,
-  ACT_QUESTIONS,
   ACT_TEXTS,
   actBody,
   actMistake,
   actsIn,
   type ActTyped,
-  type AskedAct,
   commandOf,
 } from '#shared/procedure/customer-acts.ts';
 import { bodyName, type WayOut } from '#shared/procedure/ways-out.ts';
@@ -29,6 +27,7 @@ import type { Papers } from '../letters/papers.ts';
 import { styles } from './acts.styles.ts';
 import type { Attaching } from './attaching.ts';
 import type { ContactFields } from './contact.ts';
+import { renderQuestion } from './question.ts';
 
 /** What an act needs of the case that is open. */
 export type Opened = {
@@ -83,7 +82,8 @@ export class Acts {
   render(opened: Opened): TemplateResult {
     const t = this.#t();
     const acts = actsIn(opened.case_);
-    return html`<h3>${t.actNow}</h3>
+    return html`<div class="onscreen">
+      <h3>${t.actNow}</h3>
       ${this.#renderDone()} ${this.#act ? nothing : this.#attaching?.renderRest(opened.files)}
       ${this.#isMissing ? html`<p role="alert">${t.loadFailed}</p>` : nothing}
       ${
@@ -103,7 +103,8 @@ export class Acts {
               <button @click=${this.#onPrint}>${t.printReceipt}</button>
             </p>`
       }
-      ${this.#unfolded.has('papers') && !this.#act ? this.#papers?.render(opened.case_) : nothing}`;
+      ${this.#unfolded.has('papers') && !this.#act ? this.#papers?.render(opened.case_) : nothing}
+    </div>`;
   }
 
   /** What can be prepared for an outside body: a way to open it, and then what it is. */
@@ -179,7 +180,11 @@ export class Acts {
   #renderQuestions(act: Act): unknown {
     if (act === 'correctContact')
       return this.#contact?.render(() => (this.#command = undefined)) ?? nothing;
-    return act === 'declareRecourse' ? this.#renderRecourse() : this.#renderText(act);
+    return renderQuestion(this.#t(), act, {
+      typed: this.#typed,
+      error: this.#error,
+      onType: (change) => this.#type(change),
+    });
   }
 
   #renderFiles(opened: Opened): unknown {
@@ -198,58 +203,6 @@ export class Acts {
     const made = await part?.createAttaching(this.#host, { caseId, verifier });
     this.#attaching ??= made;
     void focusOn(this.#host, '#files-heading');
-  }
-
-  #renderText(act: AskedAct): TemplateResult {
-    const t = this.#t();
-    return html`<div class="field">
-      <label for="act-text">${t[ACT_QUESTIONS[act]]}</label>
-      ${this.#renderError()}
-      <textarea
-        id="act-text"
-        rows="6"
-        maxlength="20000"
-        aria-describedby=${this.#error ? 'act-error act-why' : 'act-why'}
-        aria-invalid=${this.#error ? 'true' : nothing}
-        .value=${this.#typed.text}
-        @input=${(event: Event) => this.#type({ text: valueOf(event) })}
-      ></textarea>
-    </div>`;
-  }
-
-  #renderRecourse(): TemplateResult {
-    const t = this.#t();
-    return html`<div class="field">
-        <label for="act-text">${t.actRecourseBody}</label>
-        <select
-          id="act-text"
-          aria-describedby="act-why"
-          @change=${(event: Event) => this.#type({ body: valueOf(event) as Body })}
-        >
-          ${RECOURSE_BODIES.map(
-            (body) =>
-              html`<option value=${body} ?selected=${body === this.#typed.body}>
-                ${bodyName(t, body)}
-              </option>`,
-          )}
-        </select>
-      </div>
-      <div class="field">
-        <label for="act-on">${t.actRecourseOn}</label>
-        ${this.#renderError()}
-        <input
-          id="act-on"
-          type="date"
-          aria-describedby=${this.#error ? 'act-error' : nothing}
-          aria-invalid=${this.#error ? 'true' : nothing}
-          .value=${this.#typed.on}
-          @input=${(event: Event) => this.#type({ on: valueOf(event) })}
-        />
-      </div>`;
-  }
-
-  #renderError(): unknown {
-    return this.#error ? html`<span class="bad" id="act-error">${this.#error}</span>` : nothing;
   }
 
   async #open(act: Act, case_: Case): Promise<void> {
@@ -352,5 +305,3 @@ export class Acts {
 }
 
 const BLANK: ActTyped = { text: '', body: 'ombudsfin', on: '' };
-
-const valueOf = (event: Event) => (event.target as HTMLInputElement).value;

@@ -118,7 +118,7 @@ export class Papers {
     const t = this.#t;
     const id = `pack-${body}`;
     const written = this.#covers.get(body) ?? text;
-    return html`<div class="pack">
+    return html`<div class="pack onscreen">
       <p tabindex="-1" id=${id}><strong>${fill(t.packHeading, { body: name })}</strong></p>
       <p>${t.packDossier}</p>
       ${address ? html`<p>${fill(t.packPost, { address })}</p>` : nothing}

@@ -103,7 +103,7 @@
 'openIntro': `Enter the reference and the access code that you received when you submitted your complaint.`,
 'openSince': `Possible since {date}.`,
 'openUntil': `Go before {date}, a year after your complaint: after that, it may refuse.`,
-'packOpen': `Prepare what I send`,
+'packOpen': `Get it ready`,
 'papers': `Letters and calendar`,
 'partly': `We agree with you in part.`,
 'quarantined': `Your text is kept exactly as you sent it. A person is reading it.`,

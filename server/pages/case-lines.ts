@@ -4,7 +4,7 @@ import type { CaseFile } from '#shared/api/files.ts';
 import { fileInWords } from '#shared/procedure/explain-case.ts';
 import type { TimelineLine, Told } from '#shared/procedure/timeline.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
-import { dateInWords } from '#shared/texts/format.ts';
+import { colon, dateInWords } from '#shared/texts/format.ts';
 import { html, type Markup } from './markup.ts';
 import type { Texts } from './words.ts';
 
@@ -41,10 +41,14 @@ const renderWay = ({ name, lines, site }: WayOut): Markup =>
   </div>`;
 
 /** The files of a case by name: there, or still awaited. */
-export const renderCaseFiles = (t: Texts, files: readonly CaseFile[]): Markup =>
+export const renderCaseFiles = (
+  t: Texts,
+  language: Language,
+  files: readonly CaseFile[],
+): Markup =>
   html`<section>
     <h3>${t.caseFiles}</h3>
     <ul>
-      ${files.map((file) => html`<li><bdi>${file.name}</bdi> : ${fileInWords(t, file)}</li>`)}
+      ${files.map((file) => html`<li><bdi>${file.name}</bdi>${colon(language)}${fileInWords(t, file)}</li>`)}
     </ul>
   </section>`;

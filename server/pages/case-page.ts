@@ -123,7 +123,7 @@ export function casePage(words: Words, read: ReadCase): Content {
     <h2>${t.wayOut}</h2>
     ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
     <h2>${t.caseRead}</h2>
-    ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, files) : nothing}
+    ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, language, files) : nothing}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">
       <input type="hidden" name="session" value=${token} />
       <p class="actions">

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Draft } from '#shared/filing/fields.ts';
-import type * as Drafts from '../drafts/drafts.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { createHanding } from '../handoff/handing.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { alone } from '../sync/alone.ts';
@@ -24,7 +24,7 @@ export class Drafting {
   #isGone = false;
   #unreadable = false;
   /** What offers drafts and acts on them, once somebody has one or asked for it. */
-  #drafts: typeof Drafts | undefined;
+  #drafts: Drafts | undefined;
   /** The panel that makes a link for another device. */
   #handing: Awaited<ReturnType<typeof createHanding>> | undefined;
   #release: () => void = () => {};
@@ -42,6 +42,7 @@ export class Drafting {
     this.#offered = offered;
     this.#onOther = onOther;
     this.#draft = keeping.begin(this.#blank());
+    keeping.isTypedAtRisk = () => this.#kept === false;
     this.#keeper = keeping.keeper((isKept) => {
       this.#kept = isKept;
       host.requestUpdate();
@@ -102,13 +103,13 @@ export class Drafting {
   }
 
   /** Loads what only those need who have drafts, or want to do something with one; rejects where it can't be had. */
-  async loadDrafts(): Promise<typeof Drafts> {
-    this.#drafts ??= await import('../drafts/drafts.ts');
-    return this.#drafts;
+  async loadDrafts(): Promise<void> {
+    const { createDrafts: create } = await import('../drafts/drafts.ts');
+    this.#drafts ??= await create(this.#host);
   }
 
   renderOffer = (): TemplateResult =>
-    this.#drafts?.renderOffer(this.#t, this.#host.language, {
+    this.#drafts?.renderOffer({
       drafts: this.#offered,
       onContinue: (draft) => void this.continue(draft),
       onErase: (draft) => void this.#erase(draft),
@@ -125,7 +126,7 @@ export class Drafting {
       isGone: this.#isGone,
       onShared: (isShared) => void this.#share(isShared),
       onMore: this.#onMore,
-      more: this.#drafts?.renderMore(this.#t, {
+      more: this.#drafts?.renderMore({
         draft: this.#draft,
         kept: this.#kept,
         onName: (name) => this.#change({ name }),

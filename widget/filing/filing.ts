@@ -51,7 +51,7 @@ class Filing implements Part {
     this.#drafting = new Drafting(host, keeping, drafts, () => this.#goTo(0));
   }
 
-  loadDrafts = (): Promise<unknown> => this.#drafting.loadDrafts();
+  loadDrafts = (): Promise<void> => this.#drafting.loadDrafts();
 
   get #t(): FieldTexts {
     return { ...this.#host.sight, ...this.#host.form };

@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import type { FileAnnouncement } from '#shared/api/files.ts';
 import type { Draft } from '#shared/filing/fields.ts';
 import { SfsFiledEvent } from '../events.ts';
@@ -8,9 +9,11 @@ import { Outbox } from './outbox.ts';
 import { type Change, type KeptDraft, type KeptSealed, Store } from './store.ts';
 
 /** What one element keeps on the device: drafts, and what was sealed. Loaded when somebody writes, or has something waiting. */
-export class Keeping {
+export class Keeping implements ReactiveController {
   readonly store = new Store();
   readonly outbox: Outbox;
+  /** Whether something was typed that the device doesn't keep; the form says. */
+  isTypedAtRisk = () => false;
   /** A draft that came from another device and wants to be gone on with. */
   arrived: KeptDraft | undefined;
   readonly #host: PartHost;
@@ -19,6 +22,7 @@ export class Keeping {
   readonly #received = new Set<string>();
   #isOpen = false;
   #sender: Promise<FileSender> | undefined;
+  #loaded: FileSender | undefined;
 
   constructor(host: PartHost) {
     this.#host = host;
@@ -36,8 +40,29 @@ export class Keeping {
     await this.outbox.read();
     this.#isOpen = true;
     this.#host.addController(this.outbox);
+    this.#host.addController(this);
     this.#tell();
   }
+
+  /** The browser asks before the page is left, as long as something would be lost by that and no longer. */
+  hostUpdated(): void {
+    const isAtRisk =
+      this.isTypedAtRisk() ||
+      this.outbox.items.some((item) => item.unkept) ||
+      this.#loaded?.isAtRisk;
+    if (isAtRisk && this.#host.isConnected) addEventListener('beforeunload', this.#onLeave);
+    else this.hostDisconnected();
+  }
+
+  hostConnected(): void {
+    this.hostUpdated();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeunload', this.#onLeave);
+  }
+
+  #onLeave = (event: Event): void => event.preventDefault();
 
   // Version 1.0.0 kept in localStorage; who never used it loads nothing for that.
   async #moveOldThings(): Promise<void> {
@@ -97,6 +122,7 @@ export class Keeping {
     const { FileSender: Sender } = await import('./file-sender.ts');
     const sender = new Sender(this.store, () => this.#host.client.base);
     this.#host.addController(sender);
+    this.#loaded = sender;
     return sender;
   }
 

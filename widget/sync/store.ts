@@ -65,6 +65,8 @@ export type Change =
 
 const NAME = 'sfs-complaint';
 const VERSION = 1;
+/** A broken profile never answers; a slow disk does within this. */
+const OPEN_MS = 5_000;
 
 /**
  * What is kept on this device. A write has happened when its promise resolves, and not before: it is on the disk, not only with the browser. Every method rejects where the
@@ -127,16 +129,20 @@ export class Store {
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#opening ??= open(() => (this.#opening = undefined)).catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    });
+    this.#opening ??= open(() => (this.#opening = undefined));
     return this.#opening;
   }
 }
 
+/** `onGone` hears when it is worth opening anew; one that doesn't answer in time is not asked again before it has. */
 function open(onGone: () => void): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
+  let timer: ReturnType<typeof setTimeout>;
+  let isLate = false;
+  const opened = new Promise<IDBDatabase>((resolve, reject) => {
+    timer = setTimeout(() => {
+      isLate = true;
+      reject(new Error('The store did not open in time.'));
+    }, OPEN_MS);
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
       const db = request.result;
@@ -144,10 +150,17 @@ function open(onGone: () => void): Promise<IDBDatabase> {
       db.createObjectStore('sealed', { keyPath: 'id' });
       db.createObjectStore('files', { keyPath: 'id' }).createIndex('caseId', 'caseId');
     };
-    request.onblocked = () => reject(new Error('Another page holds an older store open.'));
-    request.onerror = () => reject(request.error ?? new Error('The store could not be opened.'));
+    request.onerror = () => {
+      onGone();
+      reject(request.error ?? new Error('The store could not be opened.'));
+    };
     request.onsuccess = () => {
       const db = request.result;
+      // Nobody waits for it any more; left open, it would hold up the next one.
+      if (isLate) {
+        db.close();
+        return onGone();
+      }
       // A later version of us on another page wants to change the store: it may, and we open it again when needed.
       db.onversionchange = () => {
         db.close();
@@ -157,6 +170,13 @@ function open(onGone: () => void): Promise<IDBDatabase> {
       resolve(db);
     };
   });
+  opened
+    .catch(() => {
+      // Refused at once, as in a private window: the next write asks again.
+      if (!isLate) onGone();
+    })
+    .finally(() => clearTimeout(timer));
+  return opened;
 }
 
 function result<T>(request: IDBRequest<T>): Promise<T> {

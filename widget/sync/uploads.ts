@@ -15,8 +15,8 @@ export type Outgoing = {
 /** How a run ended: the server has said that every byte is there, the run was stopped, or the same bytes would be refused again, for a reason that is the server's own code or else its status. */
 export type Sent = 'arrived' | 'stopped' | { refused: string };
 
-/** Bytes that the server has for certain, and whether the run waits: for a network, or because the server asked for it. */
-export type OnProgress = (bytes: number, waiting?: 'network' | 'server') => void;
+/** Bytes that the server has for certain, and whether the run rests, for so many milliseconds: for want of a network, or because the server can't take this file now. */
+export type OnProgress = (bytes: number, waiting?: 'network' | 'server', restMs?: number) => void;
 
 type Method = 'POST' | 'HEAD' | 'PATCH' | 'DELETE';
 type Reply = { status: number; offset: number; code?: string; retryAfterMs: number };
@@ -72,8 +72,9 @@ export async function sendFile(
       return { refused: reply.code || String(status) };
     if (method !== 'POST') method = 'HEAD';
     piece = Math.max(piece / 2, PIECE_BYTES.least);
-    onProgress(offset, status >= 429 ? 'server' : 'network');
-    await rest(reply.retryAfterMs, breaks++, signal);
+    const restMs = reply.retryAfterMs || ownRestMs(breaks++);
+    onProgress(offset, status >= 429 ? 'server' : 'network', restMs);
+    await rest(restMs, reply.retryAfterMs > 0, signal);
   }
   return 'stopped';
 }
@@ -140,14 +141,17 @@ async function read(response: Response, method: Method): Promise<Reply> {
   };
 }
 
-/** Rests as long as the server asks; else longer after each break, by chance so that not everybody comes back at once, and no longer than until the network is back. */
-function rest(askedMs: number, breaks: number, signal: AbortSignal): Promise<void> {
-  const longest = Math.min(1000 * 2 ** breaks, LONGEST_REST_MS);
+/** How long to rest where the server asks for nothing: longer after each break, and by chance, so that not everybody comes back at once. */
+export const ownRestMs = (breaks: number): number =>
+  Math.min(1000 * 2 ** breaks, LONGEST_REST_MS) * (0.5 + Math.random() / 2);
+
+/** Rests; where the server didn't ask for it, no longer than until the network is back. */
+function rest(restMs: number, isAsked: boolean, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   return new Promise<void>((done) => {
-    const timer = setTimeout(done, askedMs || longest * (0.5 + Math.random() / 2));
+    const timer = setTimeout(done, restMs);
     over.signal.addEventListener('abort', () => clearTimeout(timer));
     signal.addEventListener('abort', () => done(), { signal: over.signal });
-    if (!askedMs) globalThis.addEventListener?.('online', () => done(), { signal: over.signal });
+    if (!isAsked) globalThis.addEventListener?.('online', () => done(), { signal: over.signal });
   }).finally(() => over.abort());
 }

@@ -112,7 +112,7 @@ class Tracking implements Part, FeedListener {
       <h3>${t.wayOut}</h3>
       ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
       <h3>${t.caseRead}</h3>
-      ${this.#renderFiled(case_)} ${renderCaseFiles(t, this.#files)}
+      ${this.#renderFiled(case_)} ${renderCaseFiles(t, language, this.#files)}
       <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;
   }
 

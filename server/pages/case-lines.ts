@@ -41,11 +41,7 @@ const renderWay = ({ name, lines, site }: WayOut): Markup =>
   </div>`;
 
 /** The files of a case by name: there, or still awaited. */
-export const renderCaseFiles = (
-  t: Texts,
-  language: Language,
-  files: readonly CaseFile[],
-): Markup =>
+export const renderCaseFiles = (t: Texts, language: Language, files: readonly CaseFile[]): Markup =>
   html`<section>
     <h3>${t.caseFiles}</h3>
     <ul>

@@ -4,6 +4,10 @@ import { type FormTexts, templates as formFr } from '#shared/texts/form.ts';
 import { templates as caseDe } from '#shared/texts/locales/case/de.ts';
 import { templates as caseEn } from '#shared/texts/locales/case/en.ts';
 import { templates as caseNl } from '#shared/texts/locales/case/nl.ts';
+import { type FilesTexts, templates as filesFr } from '#shared/texts/files.ts';
+import { templates as filesDe } from '#shared/texts/locales/files/de.ts';
+import { templates as filesEn } from '#shared/texts/locales/files/en.ts';
+import { templates as filesNl } from '#shared/texts/locales/files/nl.ts';
 import { templates as formDe } from '#shared/texts/locales/form/de.ts';
 import { templates as formEn } from '#shared/texts/locales/form/en.ts';
 import { templates as formNl } from '#shared/texts/locales/form/nl.ts';
@@ -20,7 +24,13 @@ import { type SightTexts, templates as sightFr } from '#shared/texts/sight.ts';
 export type Texts = SightTexts & FormTexts & CaseTexts & PagesTexts;
 
 /** One language with its texts; every template gets it as its first argument, so that nothing about a language is kept between requests. */
-export type Words = Readonly<{ language: Language; t: Texts; sight: SightTexts }>;
+export type Words = Readonly<{
+  language: Language;
+  t: Texts;
+  sight: SightTexts;
+  /** Of adding files, as in the widget; a catalogue apart, since its keys are short. */
+  files: FilesTexts;
+}>;
 
 const words = (
   language: Language,
@@ -28,16 +38,18 @@ const words = (
   form: FormTexts,
   case_: CaseTexts,
   pages: PagesTexts,
+  files: FilesTexts,
 ): Words => ({
   language,
   sight,
+  files,
   t: { ...sight, ...form, ...case_, ...pages },
 });
 
 /** The words of every language. */
 export const WORDS: Readonly<Record<Language, Words>> = {
-  fr: words('fr', sightFr, formFr, caseFr, pagesFr),
-  nl: words('nl', sightNl, formNl, caseNl, pagesNl),
-  de: words('de', sightDe, formDe, caseDe, pagesDe),
-  en: words('en', sightEn, formEn, caseEn, pagesEn),
+  fr: words('fr', sightFr, formFr, caseFr, pagesFr, filesFr),
+  nl: words('nl', sightNl, formNl, caseNl, pagesNl, filesNl),
+  de: words('de', sightDe, formDe, caseDe, pagesDe, filesDe),
+  en: words('en', sightEn, formEn, caseEn, pagesEn, filesEn),
 };

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Language } from '#shared/api/choices.ts';
-import { type Complaint } from '#shared/api/complaint.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
-import { DEPARTMENT_NAMES, departmentOf } from '#shared/procedure/procedure.ts';
+import { departmentFor, keepsake } from '#shared/filing/keepsake.ts';
 import { promisesFrom } from '#shared/case/promises.ts';
 import { type Receipt, readReceipt } from '#shared/proof/receipt.ts';
 import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
@@ -75,7 +74,7 @@ function renderReceived(
   receipt: Receipt,
   { drawQr, onFinish }: Handlers,
 ): TemplateResult {
-  const next = departmentFor(command) === 'lease' ? t.nextLease : t.nextSrc;
+  const next = departmentFor(command.body) === 'lease' ? t.nextLease : t.nextSrc;
   return html`
     <h3>${t.datesHeading}</h3>
     ${renderDates(t, language, promisesFrom(brusselsTime(Date.parse(receipt.at)).date))}
@@ -97,24 +96,13 @@ function renderReceived(
   `;
 }
 
-const departmentFor = ({ body }: KeptSealed['command']) =>
-  departmentOf((body as Partial<Complaint>).customer ?? 'private');
-
 /** The day and the time in Brussels, in words. */
 function momentInWords(language: Language, at: string): string {
   const { date, minutes } = brusselsTime(Date.parse(at));
   return `${dateInWords(language, date)}, ${timeOfDay(minutes)}`;
 }
 
-// The words of a complaint, its keys and its proof: what a person can send by another way, or keep.
-function save(t: FieldTexts, sealed: KeptSealed): void {
-  const { command, at, code, proof } = sealed;
+function save(t: FieldTexts, { command: { body }, at, code, proof, ...sealed }: KeptSealed): void {
   const reference = readReceipt(proof?.receipt ?? '')?.reference ?? sealed.reference;
-  const address = `${t.companyName}, ${DEPARTMENT_NAMES[departmentFor(command)]}, ${t.companyAddress}`;
-  const signed = proof ? `\n${t.receiptText}:\n${proof.receipt}\n\nsalt: ${proof.salt}\n` : '';
-  saveFile(
-    `${reference}.txt`,
-    `${t.fileIntro}\n${address}\n${at}\n\n${t.fileContent}:\n${JSON.stringify(command.body, null, 2)}\n
-${t.reference}: ${reference}\n${t.accessCode}: ${code}\n${signed}`,
-  );
+  saveFile(`${reference}.txt`, keepsake(t, { body, at, reference, code, proof }));
 }

@@ -33,7 +33,7 @@ export default defineConfig({
         after: ['form', 'keeping'],
         limit: 2_560,
       },
-      { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_096 },
+      { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_224 },
       {
         group: 'parked',
         folder: 'widget/parked/',
@@ -49,7 +49,33 @@ export default defineConfig({
         limit: 4_096,
       },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
-      { group: 'acting', folder: 'widget/acting/', after: ['case'], limit: 4_096 },
+      {
+        group: 'session',
+        module: 'widget/session/session.ts',
+        texts: 'session',
+        after: ['form', 'wire', 'case'],
+        limit: 10_752,
+      },
+      {
+        group: 'acting',
+        folder: 'widget/acting/',
+        after: ['form', 'case', 'session'],
+        limit: 4_096,
+      },
+      {
+        group: 'opening',
+        folder: 'widget/opening/',
+        texts: 'session',
+        after: ['form', 'wire', 'case'],
+        limit: 5_632,
+      },
+      {
+        group: 'lostCode',
+        folder: 'widget/lost-code/',
+        texts: 'code',
+        after: ['form', 'case'],
+        limit: 2_048,
+      },
     ]),
   ],
   publicDir: false,
@@ -65,7 +91,17 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
-        codeSplitting: { groups: [{ name: 'sfs-complaint', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'sfs-complaint', tags: ['$initial'] },
+            // What drafts, complaints and open cases are kept and proven with: one file, for many small ones compress badly.
+            {
+              name: 'device',
+              includeDependenciesRecursively: false,
+              test: /widget\/sync\/(indexed-db|store|deliver)\.ts|shared\/proof\/(receipt|chain)\.ts/,
+            },
+          ],
+        },
       },
     },
   },

@@ -106,9 +106,9 @@ async function keepOne(
     const created = await createUpload(server, right, { id, caseId, size, sha256 }, limit);
     if ('retryAfterSeconds' in created) return 'tooManyUploads';
     if ('problem' in created)
-      return created.problem === 'notFound' || created.problem === 'idReused'
-        ? 'notKept'
-        : created.problem;
+      return created.problem === 'tooManyFiles' || created.problem === 'caseFilesTooLarge'
+        ? created.problem
+        : 'notKept';
     const { upload } = created;
     if (upload.offset < size) await receiveWhole(server, upload, bytes.slice(upload.offset));
     const finished = await finishUpload(server, upload);

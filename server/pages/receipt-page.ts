@@ -71,8 +71,8 @@ const renderKeepsake = ({ t }: Words, filed: Filed): Markup => {
   </details>`;
 };
 
-// A narrow page breaks the code between its groups, never within one.
-const renderCode = (code: string): Markup[] =>
+/** A code whose groups a narrow page may break between, never within one. */
+export const renderCode = (code: string): Markup[] =>
   code.split('-').map((group, index) => html`${index === 0 ? group : `-${group}`}<wbr />`);
 
 function renderProof(words: Words, { complaint, receipt, jws, kid, salt }: Filed): Markup {

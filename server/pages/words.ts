@@ -1,5 +1,6 @@
 import type { Language } from '#shared/api/choices.ts';
 import { type CaseTexts, templates as caseFr } from '#shared/texts/case.ts';
+import { type CodeTexts, templates as codeFr } from '#shared/texts/code.ts';
 import { type FormTexts, templates as formFr } from '#shared/texts/form.ts';
 import { templates as caseDe } from '#shared/texts/locales/case/de.ts';
 import { templates as caseEn } from '#shared/texts/locales/case/en.ts';
@@ -8,8 +9,11 @@ import { type FilesTexts, templates as filesFr } from '#shared/texts/files.ts';
 import { templates as filesDe } from '#shared/texts/locales/files/de.ts';
 import { templates as filesEn } from '#shared/texts/locales/files/en.ts';
 import { templates as filesNl } from '#shared/texts/locales/files/nl.ts';
+import { templates as codeDe } from '#shared/texts/locales/code/de.ts';
 import { templates as formDe } from '#shared/texts/locales/form/de.ts';
+import { templates as codeEn } from '#shared/texts/locales/code/en.ts';
 import { templates as formEn } from '#shared/texts/locales/form/en.ts';
+import { templates as codeNl } from '#shared/texts/locales/code/nl.ts';
 import { templates as formNl } from '#shared/texts/locales/form/nl.ts';
 import { templates as pagesDe } from '#shared/texts/locales/pages/de.ts';
 import { templates as pagesEn } from '#shared/texts/locales/pages/en.ts';
@@ -21,7 +25,7 @@ import { type PagesTexts, templates as pagesFr } from '#shared/texts/pages.ts';
 import { type SightTexts, templates as sightFr } from '#shared/texts/sight.ts';
 
 /** All texts by key; no key stands in two catalogues. */
-export type Texts = SightTexts & FormTexts & CaseTexts & PagesTexts;
+export type Texts = SightTexts & FormTexts & CaseTexts & CodeTexts & PagesTexts;
 
 /** One language with its texts; every template gets it as its first argument, so that nothing about a language is kept between requests. */
 export type Words = Readonly<{
@@ -37,19 +41,20 @@ const words = (
   sight: SightTexts,
   form: FormTexts,
   case_: CaseTexts,
+  code: CodeTexts,
   pages: PagesTexts,
   files: FilesTexts,
 ): Words => ({
   language,
   sight,
   files,
-  t: { ...sight, ...form, ...case_, ...pages },
+  t: { ...sight, ...form, ...case_, ...code, ...pages },
 });
 
 /** The words of every language. */
 export const WORDS: Readonly<Record<Language, Words>> = {
-  fr: words('fr', sightFr, formFr, caseFr, pagesFr, filesFr),
-  nl: words('nl', sightNl, formNl, caseNl, pagesNl, filesNl),
-  de: words('de', sightDe, formDe, caseDe, pagesDe, filesDe),
-  en: words('en', sightEn, formEn, caseEn, pagesEn, filesEn),
+  fr: words('fr', sightFr, formFr, caseFr, codeFr, pagesFr, filesFr),
+  nl: words('nl', sightNl, formNl, caseNl, codeNl, pagesNl, filesNl),
+  de: words('de', sightDe, formDe, caseDe, codeDe, pagesDe, filesDe),
+  en: words('en', sightEn, formEn, caseEn, codeEn, pagesEn, filesEn),
 };

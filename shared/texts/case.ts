@@ -33,6 +33,7 @@ export const templates = {
   tooManyTries: msg('Trop d’essais. Attendez {seconds} secondes, puis réessayez.', {
     id: 'tooManyTries',
   }),
+  lostCode: msg('J’ai perdu mon code', { id: 'lostCode' }),
   openFailed: msg(
     'Nous n’arrivons pas à joindre le serveur. Vérifiez votre connexion et réessayez.',
     { id: 'openFailed' },
@@ -139,16 +140,19 @@ export const templates = {
   wentThere: msg('Organisme saisi : {body}, le {date}.', { id: 'wentThere' }),
   contactChanged: msg('Les coordonnées ont été corrigées.', { id: 'contactChanged' }),
   weMissed: msg('Nous n’avons pas tenu notre engagement du {date}.', { id: 'weMissed' }),
+  codeReplaced: msg('Le code d’accès a été remplacé. L’ancien ne fonctionne plus.', {
+    id: 'codeReplaced',
+  }),
   weErased: msg('Les textes de cette plainte ont été effacés.', { id: 'weErased' }),
   filesWith: msg('Fichiers annoncés : {count}.', { id: 'filesWith' }),
   wordsErased: msg('Le texte a été effacé.', { id: 'wordsErased' }),
-  grievanceNumber: msg('Point {number} : {text}', { id: 'grievanceNumber' }),
+  grievanceNumber: msg('Point {number}', { id: 'grievanceNumber' }),
   grievanceOnly: msg('Votre plainte', { id: 'grievanceOnly' }),
   upheld: msg('Nous vous donnons raison.', { id: 'upheld' }),
   partly: msg('Nous vous donnons raison en partie.', { id: 'partly' }),
   rejected: msg('Nous ne vous donnons pas raison.', { id: 'rejected' }),
   measuresHeading: msg('Ce que nous allons faire', { id: 'measuresHeading' }),
-  measureBy: msg('{what} (au plus tard le {date})', { id: 'measureBy' }),
+  measureBy: msg('Au plus tard le {date}', { id: 'measureBy' }),
   wayOut: msg('Les voies extérieures', { id: 'wayOut' }),
   wayOutIntro: msg(
     'Voici où vous pouvez aller, et quand. Rien de cela ne ferme votre plainte ici.',

@@ -11,7 +11,10 @@ export const CATALOGUES = [
   'files',
   'handoff',
   'parked',
+  'session',
   'pages',
+  'code',
+  'mail',
 ] as const;
 export type Catalogue = (typeof CATALOGUES)[number];
 

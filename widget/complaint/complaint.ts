@@ -63,6 +63,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   declare form: FormTexts;
   declare client: Api;
   handoff = '';
+  #keys = '';
   /** Draws what is waiting on this device, where something is. */
   #drawWaiting: (() => unknown) | undefined;
   #channels: Channels = {};
@@ -90,7 +91,14 @@ export class SfsComplaint extends LitElement implements PartHost {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#lookForHandoff();
+    this.#lookForKeys();
+    addEventListener('hashchange', this.#lookForKeys);
     void this.#loadTexts();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#lookForKeys);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -159,6 +167,22 @@ export class SfsComplaint extends LitElement implements PartHost {
       this.handoff = link;
     }
     if (this.handoff) this.view = 'complaint';
+  }
+
+  // Also in a page that stands open already.
+  #lookForKeys = (): void => {
+    const [page = '', keys = ''] = location.href.split('#sfs-case=');
+    if (!keys) return;
+    history.replaceState(history.state, '', page);
+    this.#keys = keys;
+    this.view = 'case';
+    this.requestUpdate();
+  };
+
+  takeKeys(): string {
+    const keys = this.#keys;
+    this.#keys = '';
+    return keys;
   }
 
   endHandoff(): void {

@@ -9,7 +9,7 @@ import { fill } from '#shared/texts/msg.ts';
 import type { PartHost } from '../part.ts';
 import type { KeptDraft } from '../sync/store.ts';
 import { saveFile } from '../ui/save-file.ts';
-import { Spoken } from '../ui/spoken.ts';
+import { Spoken } from '../spoken.ts';
 import { DRAFTS } from './texts.ts';
 
 /** Makes what offers drafts for one element; loads the texts that only it needs. */

@@ -1,5 +1,5 @@
 import type { DraftsTexts } from '#shared/texts/drafts.ts';
-import type { Loaders } from '../ui/spoken.ts';
+import type { Loaders } from '../spoken.ts';
 
 /** Named here and not in `widget/texts.ts`, so that the first sight doesn't carry their addresses. */
 export const DRAFTS: Loaders<DraftsTexts> = {

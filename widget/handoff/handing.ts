@@ -5,8 +5,8 @@ import { dateInWords } from '#shared/texts/format.ts';
 import type { HandoffTexts } from '#shared/texts/handoff.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type PartHost } from '../part.ts';
+import { Spoken } from '../spoken.ts';
 import type { renderQr } from '../ui/qr.ts';
-import { Spoken } from '../ui/spoken.ts';
 import { type Handed, sealDraft } from './sealing.ts';
 import { HANDOFF } from './texts.ts';
 

@@ -2,8 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { isId, newId } from '#shared/proof/ids.ts';
 import type { HandoffTexts } from '#shared/texts/handoff.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
+import { Spoken } from '../spoken.ts';
 import type { Keeping } from '../sync/keeping.ts';
-import { Spoken } from '../ui/spoken.ts';
 import { type Handed, openDraft } from './sealing.ts';
 import { HANDOFF } from './texts.ts';
 

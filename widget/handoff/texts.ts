@@ -1,7 +1,7 @@
 import type { HandoffTexts } from '#shared/texts/handoff.ts';
-import type { Loaders } from '../ui/spoken.ts';
+import type { Loaders } from '../spoken.ts';
 
-/** Named here and not in `widget/texts.ts`, so that the first sight doesn't carry their addresses. */
+/** The texts of going on elsewhere. Named here and not in `widget/texts.ts`, so that the first sight doesn't carry their addresses. */
 export const HANDOFF: Loaders<HandoffTexts> = {
   fr: () => import('#shared/texts/handoff.ts'),
   nl: () => import('#shared/texts/locales/handoff/nl.ts'),

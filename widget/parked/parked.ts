@@ -8,7 +8,7 @@ import type { ParkedTexts } from '#shared/texts/parked.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { KeptSealed } from '../sync/store.ts';
 import { renderAnswers } from '../ui/answers.ts';
-import { Spoken } from '../ui/spoken.ts';
+import { Spoken } from '../spoken.ts';
 import { PARKED } from './texts.ts';
 
 type Acts = {

@@ -1,5 +1,5 @@
 import type { ParkedTexts } from '#shared/texts/parked.ts';
-import type { Loaders } from '../ui/spoken.ts';
+import type { Loaders } from '../spoken.ts';
 
 /** Named here and not in `widget/texts.ts`, so that the first sight doesn't carry their addresses. */
 export const PARKED: Loaders<ParkedTexts> = {

@@ -1,5 +1,6 @@
 import type { CommandEnvelope } from '#shared/api/wire.ts';
 import type { Draft } from '#shared/filing/fields.ts';
+import { openDatabase, result, written } from './indexed-db.ts';
 
 /** What a complaint will be filed under. Made when its first file is added, or else when it is sealed; the code stays on the device. */
 export type Filing = { caseId: string; code: string };
@@ -65,8 +66,6 @@ export type Change =
 
 const NAME = 'sfs-complaint';
 const VERSION = 1;
-/** A broken profile never answers; a slow disk does within this. */
-const OPEN_MS = 5_000;
 
 /**
  * What is kept on this device. A write has happened when its promise resolves, and not before: it is on the disk, not only with the browser. Every method rejects where the
@@ -104,23 +103,11 @@ export class Store {
 
   /** Makes all changes or none, for good. */
   async write(...changes: readonly Change[]): Promise<void> {
-    const db = await this.#open();
-    const stores = [...new Set(changes.map(({ store }) => store))];
-    // Relaxed is the browsers' own choice, and would say "saved" of what a power cut takes away.
-    const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-    const done = completed(transaction);
-    try {
-      for (const change of changes) {
-        const store = transaction.objectStore(change.store);
-        if ('put' in change) store.put(change.put);
-        else store.delete(change.remove);
-      }
-    } catch (error) {
-      transaction.abort();
-      await done.catch(() => {});
-      throw error;
-    }
-    await done;
+    await written(await this.#open(), [...new Set(changes.map(({ store }) => store))], (store) => {
+      for (const change of changes)
+        if ('put' in change) store(change.store).put(change.put);
+        else store(change.store).delete(change.remove);
+    });
   }
 
   close(): void {
@@ -129,70 +116,15 @@ export class Store {
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#opening ??= open(() => (this.#opening = undefined));
+    this.#opening ??= openDatabase(NAME, VERSION, makeStores, () => (this.#opening = undefined));
     return this.#opening;
   }
 }
 
-/** `onGone` hears when it is worth opening anew; one that doesn't answer in time is not asked again before it has. */
-function open(onGone: () => void): Promise<IDBDatabase> {
-  let timer: ReturnType<typeof setTimeout>;
-  let isLate = false;
-  const opened = new Promise<IDBDatabase>((resolve, reject) => {
-    timer = setTimeout(() => {
-      isLate = true;
-      reject(new Error('The store did not open in time.'));
-    }, OPEN_MS);
-    const request = indexedDB.open(NAME, VERSION);
-    request.onupgradeneeded = () => {
-      const db = request.result;
-      db.createObjectStore('drafts', { keyPath: 'id' });
-      db.createObjectStore('sealed', { keyPath: 'id' });
-      db.createObjectStore('files', { keyPath: 'id' }).createIndex('caseId', 'caseId');
-    };
-    request.onerror = () => {
-      onGone();
-      reject(request.error ?? new Error('The store could not be opened.'));
-    };
-    request.onsuccess = () => {
-      const db = request.result;
-      // Nobody waits for it any more; left open, it would hold up the next one.
-      if (isLate) {
-        db.close();
-        return onGone();
-      }
-      // A later version of us on another page wants to change the store: it may, and we open it again when needed.
-      db.onversionchange = () => {
-        db.close();
-        onGone();
-      };
-      db.onclose = onGone;
-      resolve(db);
-    };
-  });
-  opened
-    .catch(() => {
-      // Refused at once, as in a private window: the next write asks again.
-      if (!isLate) onGone();
-    })
-    .finally(() => clearTimeout(timer));
-  return opened;
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The store could not be read.'));
-  });
-}
-
-function completed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    const fail = () => reject(transaction.error ?? new Error('The store could not be written.'));
-    transaction.onerror = fail;
-    transaction.onabort = fail;
-  });
+function makeStores(db: IDBDatabase): void {
+  db.createObjectStore('drafts', { keyPath: 'id' });
+  db.createObjectStore('sealed', { keyPath: 'id' });
+  db.createObjectStore('files', { keyPath: 'id' }).createIndex('caseId', 'caseId');
 }
 
 // Any script of the host page can write here too, so what is read is looked at before it is used.

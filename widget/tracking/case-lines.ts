@@ -7,15 +7,19 @@ import type { WayOut } from '#shared/procedure/ways-out.ts';
 import { colon, dateInWords } from '#shared/texts/format.ts';
 import type { TrackingTexts } from './opening.ts';
 
-/** What has happened, the first thing first, with what was said. */
-export const renderTimeline = (language: Language, told: readonly Told[]): TemplateResult =>
+/** What has happened, the first thing first, with what was said; `stateOf` an entry's number says where it is, while the server doesn't have it or has just signed for it. */
+export const renderTimeline = (
+  language: Language,
+  told: readonly Told[],
+  stateOf: (seq: number) => unknown,
+): TemplateResult =>
   html`<ol class="timeline">
     ${told.map(
-      ({ day, what, lines }) =>
+      ({ seq, day, what, lines }) =>
         html`<li>
           <span class="quiet">${dateInWords(language, day)}</span>
           <strong>${what}</strong>
-          ${lines.map(renderLine)}
+          ${lines.map(renderLine)} ${stateOf(seq)}
         </li>`,
     )}
   </ol>`;

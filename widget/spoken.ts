@@ -1,10 +1,10 @@
 import type { Language } from '#shared/api/choices.ts';
-import type { PartHost } from '../part.ts';
+import type { PartHost } from './part.ts';
 
-/** Where the texts of one catalogue are, by language. */
+/** Where the texts of one catalogue are loaded from, by language. */
 export type Loaders<Texts> = Record<Language, () => Promise<{ templates: Texts }>>;
 
-/** The texts of something that is loaded when it is needed, in the language of the element, also after that has changed. */
+/** The texts of a lazily loaded part in the language of the element, also after it has changed. */
 export class Spoken<Texts> {
   readonly #host: PartHost;
   readonly #loaders: Loaders<Texts>;

@@ -15,7 +15,7 @@ export type PageMutant = {
 
 const OUTBOX = 'widget/sync/outbox.ts';
 const DELIVER = 'widget/sync/deliver.ts';
-const DRAFTS = 'widget/sync/drafts.ts';
+const DRAFTS = 'widget/filing/draft-keeper.ts';
 
 /** Every way in which the lab breaks the page to see itself notice; one more is one more member. */
 export const PAGE_MUTANTS: Readonly<Record<string, PageMutant>> = {

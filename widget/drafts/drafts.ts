@@ -10,6 +10,7 @@ import type { PartHost } from '../part.ts';
 import type { KeptDraft } from '../sync/store.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { Spoken } from '../spoken.ts';
+import { copyFiles } from './copy-files.ts';
 import { DRAFTS } from './texts.ts';
 
 /** Makes what offers drafts for one element; loads the texts that only it needs. */
@@ -35,7 +36,21 @@ export class Drafts {
 
   renderMore = (more: More): TemplateResult => renderMore(this.#t, more);
 
+  /** What a copy of a draft lacks, by the names of the files. */
+  renderLeftOut = (names: readonly string[]): TemplateResult =>
+    html`<p class="bad" role="alert">
+      <bdi>${fill(this.#t.draftCopyFiles, { names: names.join(', ') })}</bdi>
+    </p>`;
+
+  /** The way out where the device keeps nothing. */
+  renderSave = (draft: Draft): TemplateResult =>
+    html`<p>
+      <button type="button" @click=${() => saveDraft(draft)}>${this.#t.draftSave}</button>
+    </p>`;
+
   readDraftFile = readDraftFile;
+
+  copyFiles = copyFiles;
 }
 
 type Texts = FormTexts & DraftsTexts;
@@ -59,6 +74,7 @@ const renderOffer = (t: Texts, language: Language, offer: Offer): TemplateResult
         const date = dateInWords(language, brusselsTime(draft.at).date);
         return html`<li>
           <p><strong>${fill(t.draftOf, { name, date })}</strong></p>
+          ${draft.overAt === undefined ? nothing : html`<p class="bad">${t.draftOver}</p>`}
           <p class="actions">
             <button class="main" @click=${() => offer.onContinue(draft)}>
               ${fill(t.draftContinue, { name })}
@@ -94,9 +110,13 @@ const renderMore = (t: Texts, more: More): TemplateResult =>
     more.kept === undefined
       ? nothing
       : html`<p>
-          <button type="button" class="link" @click=${() => saveDraft(more.draft.draft)}>
-            ${t.draftSave}
-          </button>
+          ${
+            more.kept
+              ? html`<button type="button" class="link" @click=${() => saveDraft(more.draft.draft)}>
+                  ${t.draftSave}
+                </button>`
+              : nothing
+          }
           <button type="button" class="link" @click=${more.onHand}>${t.draftHand}</button>
         </p>`
   }

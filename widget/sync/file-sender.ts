@@ -1,8 +1,9 @@
-import { alone } from './alone.ts';
 import type { ReactiveController } from 'lit';
 import { verifierOf } from '#shared/proof/code.ts';
+import { alone } from './alone.ts';
+import { ownRestMs } from './deliver.ts';
 import type { Filing, KeptFile, Store } from './store.ts';
-import { ownRestMs, removeUpload, sendFile, type Sent } from './uploads.ts';
+import { LONGEST_REST_MS, removeUpload, sendFile, type Sent } from './uploads.ts';
 
 /** Where a file is: `offline` is a run that rests until the network or the server is back. */
 export type FileState = 'waiting' | 'sending' | 'offline' | 'paused' | 'arrived' | 'refused';
@@ -245,7 +246,7 @@ export class FileSender implements ReactiveController {
 
   #holdBack(entry: Entry, restMs = 0): void {
     entry.breaks = (entry.breaks ?? 0) + 1;
-    entry.nextAt = performance.now() + Math.max(restMs, ownRestMs(entry.breaks));
+    entry.nextAt = performance.now() + Math.max(restMs, ownRestMs(entry.breaks, LONGEST_REST_MS));
     void this.#work();
   }
 

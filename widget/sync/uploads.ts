@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/api/problem.ts';
 import { WITHOUT_TRACES } from './api.ts';
+import { ownRestMs } from './deliver.ts';
 
 /** Where files go, and the right to send them: `verifier` is that of the case's access code. */
 export type UploadTarget = { readonly api: string; readonly verifier: string };
@@ -24,7 +25,8 @@ type Reply = { status: number; offset: number; code?: string; retryAfterMs: numb
 const PIECE_BYTES = { least: 256 * 1024, most: 1024 * 1024 };
 /** Pieces that are cut off count as far as they came, so even a very slow connection gets on. */
 const TIMEOUT_MS = 60_000;
-const LONGEST_REST_MS = 60_000;
+/** The longest rest of our own in one run. */
+export const LONGEST_REST_MS = 60_000;
 /** How often in one run an upload begins again from its first byte. */
 const RESTARTS = 3;
 const SUCCESS: Partial<Record<Method, number>> = { POST: 201, HEAD: 200, PATCH: 204 };
@@ -72,7 +74,7 @@ export async function sendFile(
       return { refused: reply.code || String(status) };
     if (method !== 'POST') method = 'HEAD';
     piece = Math.max(piece / 2, PIECE_BYTES.least);
-    const restMs = reply.retryAfterMs || ownRestMs(breaks++);
+    const restMs = reply.retryAfterMs || ownRestMs(breaks++, LONGEST_REST_MS);
     onProgress(offset, status >= 429 ? 'server' : 'network', restMs);
     await rest(restMs, reply.retryAfterMs > 0, signal);
   }
@@ -140,10 +142,6 @@ async function read(response: Response, method: Method): Promise<Reply> {
     retryAfterMs: Number(headers.get('retry-after')) * 1000 || 0,
   };
 }
-
-/** How long to rest where the server asks for nothing: longer after each break, and by chance, so that not everybody comes back at once. */
-export const ownRestMs = (breaks: number): number =>
-  Math.min(1000 * 2 ** breaks, LONGEST_REST_MS) * (0.5 + Math.random() / 2);
 
 /** Rests; where the server didn't ask for it, no longer than until the network is back. */
 function rest(restMs: number, isAsked: boolean, signal: AbortSignal): Promise<void> {

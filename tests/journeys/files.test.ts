@@ -126,7 +126,7 @@ describe('a complaint with files', () => {
     await page.getByRole('link', { name: 'Lire ma plainte' }).click();
     await page.getByLabel(fr.reference).fill(reference);
     await page.getByLabel(fr.accessCode).fill(code);
-    await page.getByRole('button', { name: caseFr.openButton }).click();
+    await page.getByRole('button', { name: caseFr.openButton, exact: true }).click();
     await page
       .getByRole('listitem')
       .filter({ hasText: `preuve.pdf : ${caseFr.fileArrived}` })

@@ -94,7 +94,7 @@ describe('this page with a server of another version that', () => {
       await page.goto(`${at.server.origin}/demo/?view=case&lang=fr`);
       await page.getByLabel(fr.reference).fill(reference);
       await page.getByLabel(fr.accessCode).fill(code);
-      await page.getByRole('button', { name: caseFr.openButton }).click();
+      await page.getByRole('button', { name: caseFr.openButton, exact: true }).click();
       await page.getByRole('heading', { name: reference }).waitFor();
       await page.getByText('Une plainte est une plainte.').waitFor();
       assert.deepEqual(

@@ -43,7 +43,7 @@ export function renderWarning(
 
 /** The state of the last thing done, told aloud when it changes; then what could not be sent, to be tried again or given up. */
 export function renderStates(view: SessionView, last: Given | undefined): TemplateResult {
-  const { spoken, t, box } = view;
+  const { spoken, box } = view;
   const parked = box.given.filter((given) => given.parked !== undefined);
   return html`<div role="status">${last ? renderState(view, last) : nothing}</div>
     ${

@@ -119,7 +119,7 @@ describe('a store that fails', () => {
       assert.ok(server.lines.some((line) => line.includes('StoreError')));
       store.fault.call = '';
       assert.equal(await world.offset(), 0);
-      await tickAfter(server, HOUR);
+      await tickAfter(server, DAY);
       assert.equal(store.kept.size, 0);
       assert.equal((await world.send(0, 'hello')).status, 204);
     });

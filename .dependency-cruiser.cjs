@@ -76,7 +76,7 @@ module.exports = {
         path: '^(shared|server|widget)/',
         pathNot: [
           TESTS,
-          '^server/(main|start|make-keys|settings|staff|rebuild|verify)\\.ts$',
+          '^server/(main|start|make-keys|settings|staff|rebuild|verify|effects)\\.ts$',
           '^server/staff/command-line\\.ts$',
           '^server/node/',
           '^server/db/(backup|connection|copy|copy-thread|file-database|migration-files|migrate|writer-thread)\\.ts$',

@@ -114,7 +114,7 @@ function renderForm(words: Words, act: Act, form: Form): Markup {
     <input type="hidden" name="act" value=${act} />
     <input type="hidden" name="id" value=${form.id} />
     <p>${t[ACT_TEXTS[act].why]}</p>
-    ${act === 'correctContact' ? renderContact(t, form) : renderAsked(t, act, form)}
+    ${act === 'correctContact' ? renderContact(t, form) : renderAsked(words, act, form)}
     <p class="actions"><button class="main" name="step" value="act">${t.actSend}</button></p>
   </form>`;
 }
@@ -129,20 +129,20 @@ function renderContact(t: Words['t'], { case_, again }: Form): Markup[] {
   ).map((field) => renderField({ t, field, draft, error: errors.get(field.name) }));
 }
 
-function renderAsked(t: Words['t'], act: AskedAct, { again, files }: Form): Markup[] {
+function renderAsked(words: Words, act: AskedAct, { again, files }: Form): Markup[] {
   const { typed = BLANK, error } = again ?? {};
   return [
-    renderQuestion(t, act, typed, error),
-    ...(act === 'write' ? [renderFilesToAdd(t, files.length, again)] : []),
+    renderQuestion(words.t, act, typed, error),
+    ...(act === 'write' ? [renderFilesToAdd(words, files.length, again)] : []),
   ];
 }
 
-const renderFilesToAdd = (t: Words['t'], count: number, again: Refused | undefined): Markup =>
-  html`${count > 0 ? html`<p>${fill(t.filesHeld, { count })}</p>` : nothing}
+const renderFilesToAdd = (words: Words, count: number, again: Refused | undefined): Markup =>
+  html`${count > 0 ? html`<p>${fill(words.t.filesHeld, { count })}</p>` : nothing}
     ${Object.entries(fieldsOf(again?.files ?? [])).map(
       ([name, value]) => html`<input type="hidden" name=${name} value=${value} />`,
     )}
-    <div>${renderFileField(t, again?.files ?? [], again?.fileProblem)}</div>`;
+    <div>${renderFileField(words, again?.files ?? [], again?.fileProblem)}</div>`;
 
 function renderQuestion(t: Words['t'], act: AskedAct, typed: ActTyped, error?: string): Markup {
   const field = fieldOf(act);

@@ -5,7 +5,7 @@ import type { Body } from '#shared/case/recourse.ts';
 import { fileInWords } from '#shared/procedure/explain-case.ts';
 import type { TimelineLine, Told } from '#shared/procedure/timeline.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
-import { dateInWords } from '#shared/texts/format.ts';
+import { colon, dateInWords } from '#shared/texts/format.ts';
 import { html, type Markup } from './markup.ts';
 import type { Texts } from './words.ts';
 
@@ -49,10 +49,10 @@ export const renderWaysOut = (
   </div>`;
 
 /** The files of a case by name: there, or still awaited. */
-export const renderCaseFiles = (t: Texts, files: readonly CaseFile[]): Markup =>
+export const renderCaseFiles = (t: Texts, language: Language, files: readonly CaseFile[]): Markup =>
   html`<section>
     <h3>${t.caseFiles}</h3>
     <ul>
-      ${files.map((file) => html`<li><bdi>${file.name}</bdi> : ${fileInWords(t, file)}</li>`)}
+      ${files.map((file) => html`<li><bdi>${file.name}</bdi>${colon(language)}${fileInWords(t, file)}</li>`)}
     </ul>
   </section>`;

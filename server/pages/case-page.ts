@@ -17,6 +17,7 @@ import { renderAnswers } from './answers.ts';
 import { type Refused, renderActs, renderWritten, type SentAct, wrongWith } from './case-acts.ts';
 import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { momentInWords, renderDates } from './dates.ts';
+import { renderKeyField } from './key-field.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 import { renderPapers, renderPrepare } from './paper-forms.ts';
@@ -48,15 +49,16 @@ export function openingPage(
     ${suggestion ? renderSuggested(action, reference, suggestion, written) : nothing}
     <form method="post" action=${action} accept-charset="utf-8" novalidate>
       ${written ? renderWritten(written) : nothing}
-      ${renderText({ name: 'reference', label: t.reference, typed: reference, error: errors.reference })}
-      ${renderText({ name: 'code', label: t.accessCode, typed: code, error: errors.code })}
+      ${renderKeyField({ name: 'reference', label: t.reference, typed: reference, error: errors.reference })}
+      ${renderKeyField({ name: 'code', label: t.accessCode, typed: code, error: errors.code })}
       ${
         suggestion
           ? html`<p><button form="suggested" name="step" value="open">${t.codeUse}</button></p>`
           : nothing
       }
       <p class="actions"><button class="main" name="step" value="open">${t.openButton}</button></p>
-    </form>`;
+    </form>
+    <p><a href=${`/${language}/code`}>${t.lostCode}</a></p>`;
   return { title: wrongTitle(t, wrong, t.titleCase), main };
 }
 
@@ -72,26 +74,6 @@ const renderSuggested = (
     <input type="hidden" name="code" value=${suggestion} />
     ${written ? renderWritten(written) : nothing}
   </form>`;
-
-type Text = { name: 'reference' | 'code'; label: string; typed: string; error: string | undefined };
-
-const renderText = ({ name, label, typed, error }: Text): Markup =>
-  html`<div class="field">
-    <label for=${name}>${label}</label>
-    ${error ? html`<span class="bad" id=${`${name}-error`}>${error}</span>` : nothing}
-    <input
-      id=${name}
-      name=${name}
-      type="text"
-      value=${typed}
-      autocomplete="off"
-      autocapitalize="characters"
-      spellcheck="false"
-      aria-required="true"
-      aria-describedby=${error ? `${name}-error` : nothing}
-      aria-invalid=${error ? 'true' : nothing}
-    />
-  </div>`;
 
 /** A case as its customer reads it. The session's token goes along in a hidden field; `done` is the signed receipt of what was just sent. */
 export type ReadCase = {
@@ -133,7 +115,7 @@ export function casePage(words: Words, read: ReadCase): Content {
       isToPrint ? nothing : renderPrepare(words, read, body),
     )}
     <h2>${t.caseRead}</h2>
-    ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, files) : nothing}
+    ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, language, files) : nothing}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">
       <input type="hidden" name="session" value=${token} />
       <p class="actions">

@@ -35,10 +35,11 @@ export type Remarks = {
 
 /** The whole form on one page. */
 export function formPage(
-  { language, t }: Words,
+  words: Words,
   filling: Filling,
   { mistakes = [], fileProblem, notice }: Remarks = {},
 ): Content {
+  const { language, t } = words;
   const { draft } = filling;
   const wrong = [
     ...mistakes.map(({ name, text }) => ({ id: `f-${name}`, text })),
@@ -65,7 +66,7 @@ export function formPage(
             ${fields.map((field) =>
               renderField({ t, field, draft, error: errors.get(field.name) }),
             )}
-            ${step === STEPS.length - 1 ? renderFileField(t, filling.files, fileProblem) : nothing}
+            ${step === STEPS.length - 1 ? renderFileField(words, filling.files, fileProblem) : nothing}
           </fieldset>`,
       )}
       <p>${t.dataUse}</p>
@@ -80,17 +81,18 @@ export function formPage(
 
 /** The complaint as it would be sent, to be read once more; hidden fields carry on all that was typed. */
 export function reviewPage(
-  { language, t }: Words,
+  words: Words,
   filling: Filling,
   complaint: Complaint,
   notice?: string,
 ): Content {
+  const { language, t } = words;
   const main = html`${notice ? renderNotice(notice) : nothing}
     <h1>${t.check}</h1>
     <p>${t.checkIntro}</p>
     ${renderAnswers(t, draftOf(complaint), 2)}
     <form id="complaint" method="post" action=${`/${language}/complaint`} accept-charset="utf-8">
-      ${renderKeys(filling)} ${renderFiles(t, filling.files, 'check')} ${renderDraft(filling)}
+      ${renderKeys(filling)} ${renderFiles(words, filling.files, 'check')} ${renderDraft(filling)}
       <p>${t.dataUse}</p>
       <p class="actions">
         <button class="main" name="step" value="send">${t.send}</button>

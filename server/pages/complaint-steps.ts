@@ -82,14 +82,14 @@ async function withFiles(
   { form, files: chosen, overflowed }: Sent,
 ): Promise<{ files: readonly FileAnnouncement[]; fileProblem?: string }> {
   const { server } = c.var;
-  const { t } = wordsOf(c);
+  const words = wordsOf(c);
   const remove = readRemoveStep(form.get('step') ?? '');
   const keeper = await keeperOf(server, keys);
   if (remove) await removeFile(server, keeper, remove.id);
   const left = files.filter(({ id }) => id !== remove?.id);
   const address = server.addressOf(c.req.raw, c.env);
-  const kept = await keepFiles(server, t, { keeper, files: left }, chosen, address);
-  return overflowed ? { ...kept, fileProblem: t.attachedAllTooLarge } : kept;
+  const kept = await keepFiles(server, words, { keeper, files: left }, chosen, address);
+  return overflowed ? { ...kept, fileProblem: words.t.attachedAllTooLarge } : kept;
 }
 
 async function send(c: Context<AppEnv>, filling: Filling, complaint: Complaint): Promise<Response> {

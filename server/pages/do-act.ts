@@ -58,7 +58,7 @@ async function withFiles(
 ): Promise<{ act: Refused }> {
   if (form.act !== 'write') return { act: { ...form, files: [] } };
   const { server } = c.var;
-  const { t } = wordsOf(c);
+  const words = wordsOf(c);
   const keeper = { caseId, right: { principal: { kind: 'customer', caseId } as const } };
   const remove = readRemoveStep(fields.get('step') ?? '')?.id;
   if (remove !== undefined) {
@@ -69,9 +69,9 @@ async function withFiles(
   }
   const before = form.files.filter(({ id }) => id !== remove);
   const address = server.addressOf(c.req.raw, c.env);
-  const kept = await keepFiles(server, t, { keeper, files: before }, chosen, address);
+  const kept = await keepFiles(server, words, { keeper, files: before }, chosen, address);
   return {
-    act: { ...form, ...kept, ...(overflowed && { fileProblem: t.attachedAllTooLarge }) },
+    act: { ...form, ...kept, ...(overflowed && { fileProblem: words.t.attachedAllTooLarge }) },
   };
 }
 

@@ -3,6 +3,8 @@ import { LIMITS } from '#shared/api/limits.ts';
 import { toBase64url, utf8 } from '#shared/proof/bytes.ts';
 import { cleanText } from '#shared/proof/clean-text.ts';
 import { verifierOf } from '#shared/proof/code.ts';
+import { sizeInWords, typeOf } from '#shared/filing/attachments.ts';
+import { colon } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { BusyError } from '../db/database.ts';
 import type { Server } from '../env.ts';
@@ -14,15 +16,22 @@ import { scanSoon } from '../uploads/scan-files.ts';
 import { type Right, standingOf } from '../uploads/upload-rights.ts';
 import { readUpload } from '../uploads/upload-rows.ts';
 import type { FilingKeys } from './complaint-page.ts';
-import type { Texts } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Whose files: a case, and the right to send files for it. */
 export type Keeper = { caseId: string; right: Right };
 
-/** The files that are kept now, and one sentence where one is not. */
+/** The files that are kept now, and what is said of those that aren't, each by its name. */
 type Kept = { files: readonly FileAnnouncement[]; fileProblem?: string };
 
-type Problem = 'fileTooLarge' | 'tooManyFiles' | 'caseFilesTooLarge' | 'tooManyUploads' | 'notKept';
+type Problem =
+  | 'type'
+  | 'empty'
+  | 'fileTooLarge'
+  | 'tooManyFiles'
+  | 'caseFilesTooLarge'
+  | 'tooManyUploads'
+  | 'notKept';
 
 /** Whoever fills in a form that will file under these keys, known by the code. */
 export async function keeperOf(server: Server, { caseId, code }: FilingKeys): Promise<Keeper> {
@@ -36,21 +45,22 @@ export async function keeperOf(server: Server, { caseId, code }: FilingKeys): Pr
  */
 export async function keepFiles(
   server: Server,
-  t: Texts,
+  words: Words,
   { keeper, files: before }: { keeper: Keeper; files: readonly FileAnnouncement[] },
   chosen: readonly File[],
   address: string,
 ): Promise<Kept> {
   const kept = [...before];
-  let fileProblem: string | undefined;
+  const problems: string[] = [];
   for (const file of chosen) {
     const name = nameOf(file);
     const stored = await keepOne(server, keeper, file, kept, address);
     if (typeof stored !== 'string') kept.push(...(stored ? [{ ...stored, name }] : []));
-    else fileProblem ??= fill(sentences(t)[stored], { name });
+    else problems.push(name + colon(words.language) + sentence(words, stored, file.size));
   }
   scanSoon(server);
-  return { files: kept, ...(fileProblem !== undefined && { fileProblem }) };
+  const fileProblem = `${words.t.attachedNot} ${problems.join(' ')}`;
+  return { files: kept, ...(problems.length > 0 && { fileProblem }) };
 }
 
 /** Takes a file away again that came with a form. */
@@ -60,13 +70,19 @@ export async function removeFile(server: Server, { caseId, right }: Keeper, id: 
   if ((await standingOf(server, right, caseId)) === 'granted') await giveUp(server, upload);
 }
 
-const sentences = (t: Texts): Record<Problem, string> => ({
-  fileTooLarge: t.attachedTooLarge,
-  tooManyFiles: t.attachedTooMany,
-  caseFilesTooLarge: t.attachedAllTooLarge,
-  tooManyUploads: t.attachedLater,
-  notKept: t.attachedLater,
-});
+// In the widget's words, under the widget's limits.
+function sentence({ t, files, language }: Words, problem: Problem, bytes: number): string {
+  const tooLarge = fill(files.errorTooLarge, { size: sizeInWords(language, bytes) });
+  return {
+    type: files.errorType,
+    empty: files.errorEmpty,
+    fileTooLarge: tooLarge,
+    tooManyFiles: files.errorMany,
+    caseFilesTooLarge: tooLarge,
+    tooManyUploads: t.attachedLater,
+    notKept: t.attachedLater,
+  }[problem];
+}
 
 const nameOf = ({ name }: File) => cleanText(name).slice(0, LIMITS.fileName) || 'file';
 
@@ -78,6 +94,9 @@ async function keepOne(
   address: string,
 ): Promise<Omit<FileAnnouncement, 'name'> | Problem | undefined> {
   const { size } = file;
+  const type = typeOf(file);
+  if (type === undefined) return 'type';
+  if (size === 0) return 'empty';
   if (size > LIMITS.fileBytes) return 'fileTooLarge';
   if (kept.length >= LIMITS.files) return 'tooManyFiles';
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -91,13 +110,13 @@ async function keepOne(
     const created = await createUpload(server, right, { id, caseId, size, sha256 }, limit);
     if ('retryAfterSeconds' in created) return 'tooManyUploads';
     if ('problem' in created)
-      return created.problem === 'notFound' || created.problem === 'idReused'
-        ? 'notKept'
-        : created.problem;
+      return created.problem === 'tooManyFiles' || created.problem === 'caseFilesTooLarge'
+        ? created.problem
+        : 'notKept';
     const { upload } = created;
     if (upload.offset < size) await receiveWhole(server, upload, bytes.slice(upload.offset));
     const finished = await finishUpload(server, upload);
-    return finished === 'arrived' ? { id, type: file.type.slice(0, 127), size, sha256 } : 'notKept';
+    return finished === 'arrived' ? { id, type, size, sha256 } : 'notKept';
   } catch (error) {
     if (error instanceof StoreError || error instanceof BusyError) return 'notKept';
     throw error;

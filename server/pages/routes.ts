@@ -6,6 +6,7 @@ import type { AppEnv } from '../env.ts';
 import { errorLine } from '../request-log.ts';
 import { stepOn as stepOnCase } from './case-steps.ts';
 import { showForm, stepOn as stepOnComplaint } from './complaint-steps.ts';
+import { showAsking, showLink, stepOn as stepOnCode } from './code-steps.ts';
 import { messagePage } from './message-page.ts';
 import { procedurePage } from './procedure-page.ts';
 import { isForeign, isMultipart, readForm, type Sent, sentOf } from './read-form.ts';
@@ -16,7 +17,7 @@ import { stylePath, styleSheet } from './styles.ts';
 
 // One pattern for all, and no alternatives in it: with others beside it, Hono takes a router that reads `a|b` as a part of a word.
 const LANG = '/:lang{[a-z][a-z]}';
-const PAGE = new RegExp(`^/(${LANGUAGES.join('|')})(/|/complaint|/case)?$`);
+const PAGE = new RegExp(`^/(${LANGUAGES.join('|')})(/|/complaint|/case|/code(/[\\w-]{43})?)?$`);
 
 /** The hosted pages: the procedure, the form and reading a case, without a script, in every language. */
 export const pageRoutes = new Hono<AppEnv>()
@@ -51,6 +52,12 @@ export const pageRoutes = new Hono<AppEnv>()
     if (isMultipart(c.req.raw)) return withFiles(c, stepOnCase);
     const sent = await readOwnForm(c);
     return sent instanceof Response ? sent : stepOnCase(c, sent);
+  })
+  .get(`${LANG}/code`, showAsking)
+  .get(`${LANG}/code/:token`, showLink)
+  .post(`${LANG}/code`, async (c) => {
+    const sent = await readOwnForm(c);
+    return sent instanceof Response ? sent : stepOnCode(c, sent.form);
   })
   .onError((error, c) => {
     if (error instanceof BusyError) return busy(c);

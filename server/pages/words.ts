@@ -1,12 +1,20 @@
 import type { Language } from '#shared/api/choices.ts';
 import { type CaseTexts, templates as caseFr } from '#shared/texts/case.ts';
+import { type CodeTexts, templates as codeFr } from '#shared/texts/code.ts';
 import { type FormTexts, templates as formFr } from '#shared/texts/form.ts';
 import { type LettersTexts, templates as lettersFr } from '#shared/texts/letters.ts';
 import { templates as caseDe } from '#shared/texts/locales/case/de.ts';
 import { templates as caseEn } from '#shared/texts/locales/case/en.ts';
 import { templates as caseNl } from '#shared/texts/locales/case/nl.ts';
+import { type FilesTexts, templates as filesFr } from '#shared/texts/files.ts';
+import { templates as filesDe } from '#shared/texts/locales/files/de.ts';
+import { templates as filesEn } from '#shared/texts/locales/files/en.ts';
+import { templates as filesNl } from '#shared/texts/locales/files/nl.ts';
+import { templates as codeDe } from '#shared/texts/locales/code/de.ts';
 import { templates as formDe } from '#shared/texts/locales/form/de.ts';
+import { templates as codeEn } from '#shared/texts/locales/code/en.ts';
 import { templates as formEn } from '#shared/texts/locales/form/en.ts';
+import { templates as codeNl } from '#shared/texts/locales/code/nl.ts';
 import { templates as formNl } from '#shared/texts/locales/form/nl.ts';
 import { templates as lettersDe } from '#shared/texts/locales/letters/de.ts';
 import { templates as pagesDe } from '#shared/texts/locales/pages/de.ts';
@@ -21,10 +29,16 @@ import { type PagesTexts, templates as pagesFr } from '#shared/texts/pages.ts';
 import { type SightTexts, templates as sightFr } from '#shared/texts/sight.ts';
 
 /** All texts by key; no key stands in two catalogues. */
-export type Texts = SightTexts & FormTexts & CaseTexts & LettersTexts & PagesTexts;
+export type Texts = SightTexts & FormTexts & CaseTexts & LettersTexts & CodeTexts & PagesTexts;
 
 /** One language with its texts; every template gets it as its first argument, so that nothing about a language is kept between requests. */
-export type Words = Readonly<{ language: Language; t: Texts; sight: SightTexts }>;
+export type Words = Readonly<{
+  language: Language;
+  t: Texts;
+  sight: SightTexts;
+  /** Of adding files, as in the widget; a catalogue apart, since its keys are short. */
+  files: FilesTexts;
+}>;
 
 const words = (
   language: Language,
@@ -32,17 +46,20 @@ const words = (
   form: FormTexts,
   case_: CaseTexts,
   letters: LettersTexts,
+  code: CodeTexts,
   pages: PagesTexts,
+  files: FilesTexts,
 ): Words => ({
   language,
   sight,
-  t: { ...sight, ...form, ...case_, ...letters, ...pages },
+  files,
+  t: { ...sight, ...form, ...case_, ...letters, ...code, ...pages },
 });
 
 /** The words of every language. */
 export const WORDS: Readonly<Record<Language, Words>> = {
-  fr: words('fr', sightFr, formFr, caseFr, lettersFr, pagesFr),
-  nl: words('nl', sightNl, formNl, caseNl, lettersNl, pagesNl),
-  de: words('de', sightDe, formDe, caseDe, lettersDe, pagesDe),
-  en: words('en', sightEn, formEn, caseEn, lettersEn, pagesEn),
+  fr: words('fr', sightFr, formFr, caseFr, lettersFr, codeFr, pagesFr, filesFr),
+  nl: words('nl', sightNl, formNl, caseNl, lettersNl, codeNl, pagesNl, filesNl),
+  de: words('de', sightDe, formDe, caseDe, lettersDe, codeDe, pagesDe, filesDe),
+  en: words('en', sightEn, formEn, caseEn, lettersEn, codeEn, pagesEn, filesEn),
 };

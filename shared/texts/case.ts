@@ -33,11 +33,11 @@ export const templates = {
   tooManyTries: msg('Trop d’essais. Attendez {seconds} secondes, puis réessayez.', {
     id: 'tooManyTries',
   }),
+  lostCode: msg('J’ai perdu mon code', { id: 'lostCode' }),
   openFailed: msg(
     'Nous n’arrivons pas à joindre le serveur. Vérifiez votre connexion et réessayez.',
     { id: 'openFailed' },
   ),
-  filedOn: msg('Reçue le {date}', { id: 'filedOn' }),
   updatedAt: msg('Mis à jour à {time}.', { id: 'updatedAt' }),
   signedOut: msg(
     'Par sécurité, la plainte a été refermée. Entrez à nouveau le code d’accès pour la rouvrir.',
@@ -145,16 +145,19 @@ export const templates = {
   wentThere: msg('Organisme saisi : {body}, le {date}.', { id: 'wentThere' }),
   contactChanged: msg('Les coordonnées ont été corrigées.', { id: 'contactChanged' }),
   weMissed: msg('Nous n’avons pas tenu notre engagement du {date}.', { id: 'weMissed' }),
+  codeReplaced: msg('Le code d’accès a été remplacé. L’ancien ne fonctionne plus.', {
+    id: 'codeReplaced',
+  }),
   weErased: msg('Les textes de cette plainte ont été effacés.', { id: 'weErased' }),
   filesWith: msg('Fichiers annoncés : {count}.', { id: 'filesWith' }),
   wordsErased: msg('Le texte a été effacé.', { id: 'wordsErased' }),
-  grievanceNumber: msg('Point {number} : {text}', { id: 'grievanceNumber' }),
+  grievanceNumber: msg('Point {number}', { id: 'grievanceNumber' }),
   grievanceOnly: msg('Votre plainte', { id: 'grievanceOnly' }),
   upheld: msg('Nous vous donnons raison.', { id: 'upheld' }),
   partly: msg('Nous vous donnons raison en partie.', { id: 'partly' }),
   rejected: msg('Nous ne vous donnons pas raison.', { id: 'rejected' }),
   measuresHeading: msg('Ce que nous allons faire', { id: 'measuresHeading' }),
-  measureBy: msg('{what} (au plus tard le {date})', { id: 'measureBy' }),
+  measureBy: msg('Au plus tard le {date}', { id: 'measureBy' }),
   wayOut: msg('Les voies extérieures', { id: 'wayOut' }),
   wayOutIntro: msg(
     'Voici où vous pouvez aller, et quand. Rien de cela ne ferme votre plainte ici.',
@@ -233,12 +236,8 @@ export const templates = {
   actRecourseOn: msg('Quel jour ?', { id: 'actRecourseOn' }),
   yourText: msg('Votre texte', { id: 'yourText' }),
   actSend: msg('Envoyer', { id: 'actSend' }),
-  actSending: msg('En cours d’envoi…', { id: 'actSending' }),
   actDone: msg('Reçu le {at}. La preuve est signée.', { id: 'actDone' }),
   actSaveProof: msg('Enregistrer la preuve', { id: 'actSaveProof' }),
-  actFailed: msg('Pas encore envoyé : votre texte reste ici. Vérifiez la connexion et réessayez.', {
-    id: 'actFailed',
-  }),
   actEmpty: msg('Écrivez d’abord votre texte.', { id: 'actEmpty' }),
   actNoDate: msg('Indiquez un jour qui existe, pas dans le futur.', { id: 'actNoDate' }),
   actCancel: msg('Annuler', { id: 'actCancel' }),

@@ -5,7 +5,7 @@ import type { Language } from '#shared/api/choices.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import { aFiling } from '../../server/testing/complaints.ts';
 import { WORDS } from '../../server/pages/words.ts';
-import { openPage, picture, sideways, violations } from './browser-page.ts';
+import { looksRight, openPage, picture, sideways } from './browser-page.ts';
 import { withServer } from './with-server.ts';
 
 const at = withServer();
@@ -42,18 +42,6 @@ async function open(page: Page, language: Language, { reference, code }: Keys): 
 }
 
 type Keys = { reference: string; code: string };
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [320, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await picture(page, `${name}-${width}-${colorScheme}`);
-      assert.equal(await sideways(page), 0);
-    }
-    assert.deepEqual(await violations(page), []);
-  }
-}
 
 describe('a customer follows a case', () => {
   test('fr: from the answer to the second reading and its answer, while the page stays open', async () => {

@@ -6,11 +6,16 @@ import { promisify } from 'node:util';
 export const CATALOGUES = [
   'sight',
   'form',
+  'drafts',
   'case',
   'files',
   'handoff',
   'letters',
+  'parked',
+  'session',
   'pages',
+  'code',
+  'mail',
 ] as const;
 export type Catalogue = (typeof CATALOGUES)[number];
 

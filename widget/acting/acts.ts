@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CaseFile, FileAnnouncement } from '#shared/api/files.ts';
-import type { CommandEnvelope } from '#shared/api/wire.ts';
+import type { CaseFile } from '#shared/api/files.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { Case } from '#shared/case/evolve.ts';
+import type { CustomerCommand } from '#shared/case/predict.ts';
 import type { Body } from '#shared/case/recourse.ts';
-import type { Json } from '#shared/proof/canonical-json.ts';
+import type { Draft } from '#shared/filing/fields.ts';
 import {
   type Act,
   ACT_TEXTS,
+  ACTS,
   actBody,
   actMistake,
   actsIn,
@@ -15,86 +16,76 @@ import {
   commandOf,
 } from '#shared/procedure/customer-acts.ts';
 import { bodyName, type WayOut } from '#shared/procedure/ways-out.ts';
+import type { Json } from '#shared/proof/canonical-json.ts';
 import { cleanJson } from '#shared/proof/clean-text.ts';
-import { newId } from '#shared/proof/ids.ts';
-import { readReceipt } from '#shared/proof/receipt.ts';
-import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
-import { focusOn, type PartHost } from '../part.ts';
-import { saveFile } from '../ui/save-file.ts';
-import type { TrackingTexts } from '../tracking/opening.ts';
 import type { Papers } from '../letters/papers.ts';
+import { focusOn, type PartHost } from '../part.ts';
+import type { Session } from '../session/session.ts';
+import type { TrackingTexts } from '../tracking/opening.ts';
 import { styles } from './acts.styles.ts';
 import type { Attaching } from './attaching.ts';
 import type { ContactFields } from './contact.ts';
 import { renderQuestion } from './question.ts';
 
-/** What an act needs of the case that is open. */
-export type Opened = {
-  case_: Case;
-  caseId: string;
-  token: string;
-  verifier: string;
-  files: readonly CaseFile[];
-};
-
-type Sent = { body: Record<string, Json>; files: readonly FileAnnouncement[] };
-
-type Done = { reference: string; receipt: string; text: string };
-
-const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+/** What was being typed, as the session keeps it. */
+type Typed = { act: Act | undefined; typed: ActTyped; contact?: Draft | undefined };
 
 /**
- * What a customer does in their case: one form at a time. Its command has its id from the first sending on, so that sending again after a lost answer is
- * harmless, and what was typed stays until the server has it.
+ * What a customer does in their case: one form at a time. What is typed is kept by the session at every pause; what is sent is the session's from then on.
  */
 export class Acts {
   readonly #host: PartHost;
   readonly #t: () => TrackingTexts;
+  /** Another one after the case was closed and opened again; what was typed stays. */
+  session: Session;
   #act: Act | undefined;
   #typed: ActTyped = BLANK;
-  #command: CommandEnvelope | undefined;
-  #state: 'typing' | 'sending' | 'failed' = 'typing';
+  #contactTyped: Draft | undefined;
   #error: string | undefined;
-  #done: Done | undefined;
+  #isGiving = false;
   #contact: ContactFields | undefined;
   #papers: Papers | undefined;
   #attaching: Attaching | undefined;
+  /** Whether files of this case were looked for that this device still has to send. */
+  #hasLooked = false;
   /** What of it is open: the letter and the dates, or what goes to a body. */
   readonly #unfolded = new Set<'papers' | Body>();
   /** A part that was asked for couldn't be loaded; asked for again, it is tried again. */
   #isMissing = false;
 
-  constructor(host: PartHost, texts: () => TrackingTexts) {
+  constructor(host: PartHost, texts: () => TrackingTexts, session: Session) {
     this.#host = host;
     this.#t = texts;
+    this.session = session;
+    const { act, typed, contact } = Object(session.typed) as Partial<Typed>;
+    this.#act = ACTS.find((one) => one === act);
+    this.#typed = { ...BLANK, ...typed };
+    this.#contactTyped = contact;
     const root = host.renderRoot as ShadowRoot;
     const { styleSheet } = styles;
     if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
       root.adoptedStyleSheets.push(styleSheet);
   }
 
-  /** Whether something was typed that the server doesn't have. */
-  get isOpen(): boolean {
-    return this.#act !== undefined;
-  }
-
-  render(opened: Opened): TemplateResult {
+  /** `files` are those of the case, as the server has them. */
+  render(case_: Case, files: readonly CaseFile[]): TemplateResult {
     const t = this.#t();
-    const acts = actsIn(opened.case_);
+    if (files.some(({ state }) => state === 'awaited')) this.#goOn();
     return html`<div class="onscreen">
       <h3>${t.actNow}</h3>
-      ${this.#renderDone()} ${this.#act ? nothing : this.#attaching?.renderRest(opened.files)}
+      ${this.session.renderStates()}
+      ${this.#act ? nothing : this.#attaching?.renderRest(files, this.session.mayKeep)}
       ${this.#isMissing ? html`<p role="alert">${t.loadFailed}</p>` : nothing}
       ${
         this.#act
-          ? this.#renderForm(this.#act, opened)
+          ? this.#renderForm(this.#act, case_, files)
           : html`<p class="actions">
-              ${acts.map(
+              ${actsIn(case_).map(
                 (act, index) =>
                   html`<button
                     class=${index === 0 ? 'main' : ''}
-                    @click=${() => this.#open(act, opened.case_)}
+                    @click=${() => this.#open(act, case_)}
                   >
                     ${t[ACT_TEXTS[act].title]}
                   </button>`,
@@ -103,12 +94,12 @@ export class Acts {
               <button @click=${this.#onPrint}>${t.printReceipt}</button>
             </p>`
       }
-      ${this.#unfolded.has('papers') && !this.#act ? this.#papers?.render(opened.case_) : nothing}
+      ${this.#unfolded.has('papers') && !this.#act ? this.#papers?.render(case_) : nothing}
     </div>`;
   }
 
   /** What can be prepared for an outside body: a way to open it, and then what it is. */
-  renderWay({ body, open }: WayOut, { case_ }: Opened): unknown {
+  renderWay({ body, open }: WayOut, case_: Case): unknown {
     const t = this.#t();
     // The facts hold nothing that a court asks for.
     if (!open || body === 'court') return nothing;
@@ -123,7 +114,7 @@ export class Acts {
 
   #renderGone(body: Body, case_: Case): TemplateResult {
     const onGone = () => {
-      this.#typed = { ...this.#typed, body };
+      this.#type({ body });
       void this.#open('declareRecourse', case_);
     };
     return html`<button @click=${onGone}>${this.#t().actRecourse}</button>`;
@@ -143,76 +134,79 @@ export class Acts {
     if (frame) part?.printAlone(frame);
   };
 
-  #renderDone(): unknown {
+  #renderForm(act: Act, case_: Case, held: readonly CaseFile[]): TemplateResult {
     const t = this.#t();
-    const done = this.#done;
-    if (!done) return nothing;
-    const { date, minutes } = brusselsTime(Date.parse(readReceipt(done.receipt)?.at ?? ''));
-    const at = `${dateInWords(this.#host.language, date)}, ${timeOfDay(minutes)}`;
-    return html`<p role="status" class="good">${fill(t.actDone, { at })}</p>
-      <p><button class="link" @click=${this.#onSave}>${t.actSaveProof}</button></p>`;
-  }
-
-  #renderForm(act: Act, opened: Opened): TemplateResult {
-    const t = this.#t();
-    const sending = this.#state === 'sending';
     const files = act === 'write' ? this.#attaching?.files : undefined;
     return html`<form
       novalidate
-      @submit=${(event: Event) => this.#onSubmit(event, act, opened)}
+      @submit=${(event: Event) => this.#onSubmit(event, act, case_)}
       @dragover=${files?.onDrag}
       @drop=${files?.onDrop}
       @paste=${files?.onPaste}
     >
       <h4 tabindex="-1" id="act">${t[ACT_TEXTS[act].title]}</h4>
       <p id="act-why">${t[ACT_TEXTS[act].why]}</p>
-      ${this.#renderQuestions(act)} ${act === 'write' ? this.#renderFiles(opened) : nothing}
-      ${this.#state === 'failed' ? html`<p class="bad" role="alert">${t.actFailed}</p>` : nothing}
+      ${this.#renderQuestions(act, case_)} ${act === 'write' ? this.#renderFiles(held) : nothing}
       <p class="actions">
-        <button class="main" aria-disabled=${sending ? 'true' : nothing}>
-          ${sending ? t.actSending : t.actSend}
-        </button>
+        <button class="main">${t.actSend}</button>
         <button type="button" @click=${this.#onCancel}>${t.actCancel}</button>
       </p>
     </form>`;
   }
 
-  #renderQuestions(act: Act): unknown {
-    if (act === 'correctContact')
-      return this.#contact?.render(() => (this.#command = undefined)) ?? nothing;
-    return renderQuestion(this.#t(), act, {
-      typed: this.#typed,
-      error: this.#error,
-      onType: (change) => this.#type(change),
+  #renderQuestions(act: Act, case_: Case): unknown {
+    if (act !== 'correctContact')
+      return renderQuestion(this.#t(), act, {
+        typed: this.#typed,
+        error: this.#error,
+        onType: (change) => this.#type(change),
+      });
+    // Begun before the page was left.
+    if (!this.#contact && !this.#isMissing) void this.#open(act, case_);
+    return this.#contact?.render((draft) => {
+      this.#contactTyped = draft;
+      this.#keep();
     });
   }
 
-  #renderFiles(opened: Opened): unknown {
+  #renderFiles(held: readonly CaseFile[]): unknown {
     const t = this.#t();
-    const { files } = opened;
-    const held = files.length > 0 ? fill(t.filesHeld, { count: files.length }) : nothing;
+    const count = held.length > 0 ? fill(t.filesHeld, { count: held.length }) : nothing;
     if (this.#attaching)
-      return html`<p>${held}</p>
-        ${this.#attaching.render(files)}`;
-    return html`<p>${held}</p>
-      <p><button type="button" @click=${() => this.#attach(opened)}>${t.addFiles}</button></p>`;
+      return html`<p>${count}</p>
+        ${this.#attaching.render(held, this.session.mayKeep)}`;
+    return html`<p>${count}</p>
+      <p><button type="button" @click=${this.#onAttach}>${t.addFiles}</button></p>`;
   }
 
-  async #attach({ caseId, verifier }: Opened): Promise<void> {
+  #onAttach = async (): Promise<void> => {
+    await this.#attach();
+    void focusOn(this.#host, '#files-heading');
+  };
+
+  async #attach(): Promise<void> {
+    const { caseId, verifier } = this.session.key;
     const part = await this.#load(() => import('./attaching.ts'));
     const made = await part?.createAttaching(this.#host, { caseId, verifier });
     this.#attaching ??= made;
-    void focusOn(this.#host, '#files-heading');
+    this.#host.requestUpdate();
+  }
+
+  // Files that are awaited may be on this device, chosen before the page was left.
+  #goOn(): void {
+    if (this.#hasLooked || this.#attaching) return;
+    this.#hasLooked = true;
+    void this.#attach();
   }
 
   async #open(act: Act, case_: Case): Promise<void> {
     if (act === 'correctContact') {
       const part = await this.#load(() => import('./contact.ts'));
-      if (!part) return;
-      this.#contact = new part.ContactFields(this.#host, this.#t, case_);
+      const create = () => part?.createContact(this.#host, this.#t, case_, this.#contactTyped);
+      this.#contact = await this.#load(async () => create());
+      if (!this.#contact) return;
     }
     this.#act = act;
-    this.#done = undefined;
     void focusOn(this.#host, '#act');
   }
 
@@ -227,10 +221,13 @@ export class Acts {
     }
   }
 
-  // Whoever changes the words after a failed sending means another command.
   #type(change: Partial<ActTyped>): void {
     this.#typed = { ...this.#typed, ...change };
-    this.#command = undefined;
+    this.#keep();
+  }
+
+  #keep(): void {
+    this.session.keepTyped({ act: this.#act, typed: this.#typed, contact: this.#contactTyped });
   }
 
   #onCancel = (): void => {
@@ -242,22 +239,34 @@ export class Acts {
   #close(): void {
     this.#act = undefined;
     this.#typed = BLANK;
-    this.#command = undefined;
-    this.#state = 'typing';
+    this.#contact = undefined;
+    this.#contactTyped = undefined;
     this.#error = undefined;
+    this.session.keepTyped(undefined);
   }
 
-  #onSubmit(event: Event, act: Act, opened: Opened): void {
+  #onSubmit(event: Event, act: Act, case_: Case): void {
     event.preventDefault();
-    if (this.#state !== 'sending') void this.#give(act, opened);
+    if (!this.#isGiving) void this.#give(act, case_);
   }
 
-  async #give(act: Act, opened: Opened): Promise<void> {
-    const chosen = act === 'write' ? await this.#attaching?.files.announcements() : undefined;
-    const files = chosen ?? [];
-    const body = this.#read(act, opened.case_, files.length > 0);
-    if (!body || this.#state === 'sending') return;
-    await this.#send(act, opened, { body: cleanJson(body) as Record<string, Json>, files });
+  // The form goes once the device has the command, or is known not to keep it.
+  async #give(act: Act, case_: Case): Promise<void> {
+    this.#isGiving = true;
+    try {
+      const isWithFiles = act === 'write' && this.#attaching !== undefined;
+      const files = isWithFiles ? await this.#attaching!.files.announcements() : [];
+      const body = this.#read(act, case_, files.length > 0);
+      if (!body) return;
+      const announced = act === 'write' ? { files } : {};
+      const command = { type: commandOf(act, case_), ...(cleanJson(body) as object), ...announced };
+      await this.session.give(command as CustomerCommand, case_);
+      this.#attaching?.name(files);
+      this.#close();
+      void focusOn(this.#host, '[data-heading]');
+    } finally {
+      this.#isGiving = false;
+    }
   }
 
   /** What is to be sent; undefined where something is missing, which then is said at its field. */
@@ -274,34 +283,6 @@ export class Acts {
     void focusOn(this.#host, act === 'declareRecourse' ? '#act-on' : '#act-text');
     return undefined;
   }
-
-  async #send(act: Act, { case_, caseId, token }: Opened, { body, files }: Sent): Promise<void> {
-    const announced = files.length > 0 ? { files } : {};
-    // Whoever adds or removes a file after a failed sending means another command, too.
-    if (JSON.stringify(this.#command?.files ?? []) !== JSON.stringify(files))
-      this.#command = undefined;
-    const type = commandOf(act, case_);
-    this.#command ??= { v: 1, id: newId(random), caseId, type, body, ...announced };
-    this.#state = 'sending';
-    this.#host.requestUpdate();
-    const reply = await this.#host.client.send(this.#command, token);
-    const receipt = 'answer' in reply ? reply.answer.receipt : undefined;
-    if (receipt !== undefined && readReceipt(receipt)?.commandId === this.#command.id) {
-      const proof = { receipt, salt: 'answer' in reply ? reply.answer.salt : '' };
-      const text = `${JSON.stringify(body, null, 2)}\n\n${proof.receipt}\n\nsalt: ${proof.salt ?? ''}\n`;
-      this.#attaching?.name(files);
-      this.#done = { reference: case_.reference, receipt, text };
-      this.#close();
-      void focusOn(this.#host, '[data-heading]');
-      return;
-    }
-    this.#state = 'failed';
-    this.#host.requestUpdate();
-  }
-
-  #onSave = (): void => {
-    if (this.#done) saveFile(`${this.#done.reference}.txt`, this.#done.text);
-  };
 }
 
 const BLANK: ActTyped = { text: '', body: 'ombudsfin', on: '' };

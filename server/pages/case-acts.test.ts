@@ -105,7 +105,7 @@ describe('adding files to a case without JavaScript', () => {
     const form = { ...filledIn(page, 'write'), text: 'Voici.' };
     const refused = await postFiles(server, form, many);
     assert.equal(refused.response.status, 422);
-    assert.match(byId(refused, 'f-files-error').text, /^10\.txt : /);
+    assert.match(byId(refused, 'f-files-error').text, /10\.txt\s: 10 fichiers au plus/);
     assert.equal(byId(refused, 'write-field').text.trim(), 'Voici.');
     const [remove] = all(refused, 'button').filter(({ attributes }) =>
       attributes.value?.startsWith('remove-edit-'),

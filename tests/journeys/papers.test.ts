@@ -37,7 +37,7 @@ async function open(page: Page, path: string, { reference, code }: Record<string
       .evaluate((element) => Object.assign(element, { lang: 'fr', view: 'case' }));
   await page.getByLabel(t.reference).fill(reference ?? '');
   await page.getByLabel(t.accessCode).fill(code ?? '');
-  await page.getByRole('button', { name: t.openButton }).click();
+  await page.getByRole('button', { name: t.openButton, exact: true }).click();
   await page.getByRole('heading', { name: reference ?? '' }).waitFor();
 }
 

@@ -37,7 +37,7 @@ async function open(page: Page, language: Language, { reference, code }: Keys): 
   await page.goto(`${at.server.origin}/demo/?view=case&lang=${language}`);
   await page.getByLabel(t.reference).fill(reference);
   await page.getByLabel(t.accessCode).fill(code);
-  await page.getByRole('button', { name: t.openButton }).click();
+  await page.getByRole('button', { name: t.openButton, exact: true }).click();
   await page.getByRole('heading', { name: reference }).waitFor();
 }
 
@@ -91,7 +91,7 @@ describe('a customer follows a case', () => {
     await page.goto(`${at.server.origin}/de/case`);
     await page.getByLabel(t.reference).fill(reference);
     await page.getByLabel(t.accessCode).fill(code);
-    await page.getByRole('button', { name: t.openButton }).click();
+    await page.getByRole('button', { name: t.openButton, exact: true }).click();
     await page.locator('summary', { hasText: t.actWithdraw }).click();
     await page.getByRole('button', { name: t.actSend }).last().click();
     await page.locator('.timeline', { hasText: t.didWithdraw }).waitFor();

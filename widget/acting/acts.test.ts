@@ -212,7 +212,7 @@ describe('an open case', () => {
     chosen.items.add(new File(['hello'], 'lettre <b>.txt', { type: 'text/plain' }));
     field.files = chosen.files;
     field.dispatchEvent(new Event('change'));
-    await find(element, '.file-list li', 'envoyé');
+    await find(element, '.file-list li', 'reçu');
     expect(await violations()).to.deep.equal([]);
     await press(element, 'Envoyer');
     await until(() => api.commands().length === 1, 'the command');
@@ -239,7 +239,7 @@ describe('an open case', () => {
     field.files = chosen.files;
     field.dispatchEvent(new Event('change'));
     await until(() => tus.uploads.size === 1, 'the upload');
-    await find(element, '.file-list li', 'envoyé');
+    await find(element, '.file-list li', 'reçu');
     await press(element, 'Annuler');
     await until(() => tus.uploads.size === 0, 'the removal');
     expect(api.commands()).to.deep.equal([]);

@@ -51,6 +51,7 @@ export const templates = {
     id: 'fileHarmful',
   }),
   leave: msg('Quitter cette plainte', { id: 'leave' }),
+  dossierTake: msg('Emporter mon dossier', { id: 'dossierTake' }),
   quarantined: msg('Votre texte est gardé tel que vous l’avez envoyé. Une personne le lit.', {
     id: 'quarantined',
   }),

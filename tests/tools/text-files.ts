@@ -3,7 +3,16 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 /** The catalogues of texts, each with a source in French, its own run of lit-localize and its own modules. */
-export const CATALOGUES = ['sight', 'form', 'case', 'files', 'handoff', 'pages'] as const;
+export const CATALOGUES = [
+  'sight',
+  'form',
+  'case',
+  'files',
+  'handoff',
+  'pages',
+  'dossier',
+  'verify',
+] as const;
 export type Catalogue = (typeof CATALOGUES)[number];
 
 /** The languages that are translated into; French is the source. */

@@ -8,7 +8,7 @@ export const plainTexts = (): Plugin => ({
   enforce: 'pre',
   apply: 'build',
   transform: {
-    filter: { id: /\/shared\/texts\/(?:sight|form|case|files|handoff)\.ts$/ },
+    filter: { id: /\/shared\/texts\/(?:sight|form|case|files|handoff|dossier|verify)\.ts$/ },
     handler(code) {
       const plain = code.replace(CALL, '$1');
       if (/\bmsg\(/.test(plain))

@@ -52,6 +52,7 @@
 'didRequest': `Sie haben eine zweite Prüfung verlangt.`,
 'didWithdraw': `Sie haben Ihre Beschwerde zurückgezogen.`,
 'didWrite': `Sie haben uns geschrieben.`,
+'dossierTake': `Meine Akte mitnehmen`,
 'dueExtendedAnswer': `Begründete Antwort, verlängertes Datum: spätestens am {date}.`,
 'dueSecondReading': `Antwort auf die zweite Prüfung: spätestens am {date}.`,
 'endedClock': `Die Beschwerde wurde am {date} zurückgezogen: Wir antworten nicht mehr darauf.`,

@@ -52,6 +52,7 @@
 'didRequest': `You asked for a second reading.`,
 'didWithdraw': `You withdrew your complaint.`,
 'didWrite': `You wrote to us.`,
+'dossierTake': `Take my case file`,
 'dueExtendedAnswer': `Answer with reasons, extended date: by {date}.`,
 'dueSecondReading': `Answer to the second reading: by {date}.`,
 'endedClock': `The complaint was withdrawn on {date}: we no longer answer it.`,

@@ -52,6 +52,7 @@
 'didRequest': `U hebt een tweede onderzoek gevraagd.`,
 'didWithdraw': `U hebt uw klacht ingetrokken.`,
 'didWrite': `U hebt ons geschreven.`,
+'dossierTake': `Mijn dossier meenemen`,
 'dueExtendedAnswer': `Gemotiveerd antwoord, verlengde datum: uiterlijk op {date}.`,
 'dueSecondReading': `Antwoord op het tweede onderzoek: uiterlijk op {date}.`,
 'endedClock': `De klacht is op {date} ingetrokken: wij antwoorden er niet meer op.`,

@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { demoRoutes, embedRoutes } from './assets.ts';
 import { caseRoutes, commandRoutes } from './cases/routes.ts';
 import { BusyError } from './db/database.ts';
+import { dossierRoutes } from './dossier/routes.ts';
 import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
 import { makeSignals } from './events/signals.ts';
@@ -36,6 +37,7 @@ export function makeServer(ports: Ports): Server {
     uploadLimit: makeRateLimit(settings.rateUploads, now),
     pieces: new Map(),
     handoffLimit: makeRateLimit(settings.rateHandoffs, now),
+    dossierLimit: makeRateLimit(settings.rateDossiers, now),
   };
 }
 
@@ -60,6 +62,7 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     .route('/v1', metaRoutes)
     .route('/v1', uploadRoutes)
     .route('/v1', downloadRoutes)
+    .route('/v1', dossierRoutes)
     .route('/embed', embedRoutes);
   if (settings.qa) app.route('/demo/qa', qaRoutes);
   if (settings.demo) app.route('/demo', demoRoutes);

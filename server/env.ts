@@ -1,7 +1,8 @@
 import type { Channels } from '#shared/api/wire.ts';
-import type { RandomBytes, Subtle } from '#shared/proof/web-crypto.ts';
+import type { Bytes, RandomBytes, Subtle } from '#shared/proof/web-crypto.ts';
 import type { Assets } from './assets.ts';
 import type { Database } from './db/database.ts';
+import type { Paper } from './dossier/paper.ts';
 import type { Signals } from './events/signals.ts';
 import type { Keys } from './keys.ts';
 import type { MovableClock } from './qa/movable-clock.ts';
@@ -37,6 +38,7 @@ export type PublicSettings = {
   /** Uploads that begin. */
   rateUploads: Rate;
   rateHandoffs: Rate;
+  rateDossiers: Rate;
   /** How many days after the first date an extension may reach. */
   maxExtensionDays: number;
 };
@@ -61,6 +63,8 @@ export type Ports = {
   keys: Keys;
   settings: PublicSettings;
   assets: Assets;
+  /** Prints a paper as a tagged PDF; it takes its time, away from the requests. */
+  print: (paper: Paper) => Promise<Bytes>;
   log: (line: LogLine) => void;
   /** What rate limits count by: the client's network address, told by the connection and by trusted proxies only. */
   addressOf: (request: Request, connection: Connection) => string;
@@ -77,6 +81,7 @@ export type Server = Ports & {
   uploadLimit: RateLimit;
   pieces: OngoingPieces;
   handoffLimit: RateLimit;
+  dossierLimit: RateLimit;
 };
 
 /** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, who asks. */

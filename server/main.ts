@@ -17,6 +17,7 @@ import { crashPoint } from './node/crash-point.ts';
 import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
 import { openDatabase } from './node/open-database.ts';
+import { startPrinter } from './node/printer.ts';
 import { randomBytesOf } from './node/random.ts';
 import { lastTime, movableClock } from './qa/movable-clock.ts';
 import { errorLine, type LogLine } from './request-log.ts';
@@ -79,8 +80,10 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
     subtle: crypto.subtle,
     assets: new Map([
       ...readAssetFolder(join(ROOT, 'dist', 'embed'), '/embed'),
+      ...readAssetFolder(join(ROOT, 'dist', 'verify'), '/verify'),
       ...(settings.demo ? readAssetFolder(join(ROOT, 'demo'), '/demo') : []),
     ]),
+    print: startPrinter(),
     log: print,
     addressOf: clientAddress(settings.trustedProxies),
   };

@@ -61,6 +61,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     ...bucketOf(of),
     ...(scanUrl !== undefined && { clamd: clamdOf(scanUrl) }),
     rateHandoffs: rateOf('RATE_HANDOFFS', of('RATE_HANDOFFS') ?? '20/1h'),
+    rateDossiers: rateOf('RATE_DOSSIERS', of('RATE_DOSSIERS') ?? '30/1h'),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
     trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),

@@ -12,6 +12,7 @@ import type { AppEnv, Ports, PublicSettings } from '../env.ts';
 import { makeKeys, openKeys, type StoredKeys } from '../keys.ts';
 import { blobFolder } from '../node/blob-folder.ts';
 import { clientAddress } from '../node/client-address.ts';
+import { printPaper } from '../node/print-paper.ts';
 import { randomBytesOf } from '../node/random.ts';
 
 /** The app over a real libSQL file in a temporary folder, with a clock that stands still until it is moved. */
@@ -60,6 +61,7 @@ const SETTINGS: PublicSettings = {
   rateSessions: { count: 1_000, windowMs: 600_000 },
   rateUploads: { count: 1_000, windowMs: 3_600_000 },
   rateHandoffs: { count: 1_000, windowMs: 3_600_000 },
+  rateDossiers: { count: 1_000, windowMs: 3_600_000 },
   maxExtensionDays: 62,
 };
 
@@ -90,6 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     keys: await openKeys(crypto, stored),
     settings: { ...SETTINGS, ...options.settings },
     assets: new Map(),
+    print: printPaper,
     log: (line) => lines.push(JSON.stringify(line)),
     addressOf: clientAddress(options.trustedProxies ?? []),
     closing: new AbortController().signal,

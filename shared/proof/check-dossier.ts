@@ -159,7 +159,7 @@ async function checkEntries(subtle: Subtle, { log, upTo }: Signed): Promise<Chec
       erased: seq < erasedAt,
       leftOut: log.leftOut.includes(seq),
     });
-    lines.push({ about: 'entry', state, words, seq, at, type: event.type ?? '' });
+    lines.push({ about: 'entry', state, words, seq, at, type: event.type });
   }
   return lines;
 }

@@ -16,13 +16,12 @@ export const DOSSIER_FILES = {
 
 const sha256 = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const named = <const Name extends string>(name: Name) => v.looseObject({ [name]: v.string() });
 
 const DossierEntry = v.strictObject({
   seq: count,
   at: v.string(),
-  by: named('role'),
-  event: named('type'),
+  by: v.looseObject({ role: v.string() }),
+  event: v.looseObject({ type: v.string() }),
   commitment: v.nullable(v.string()),
   salt: v.optional(v.string()),
   body: v.optional(v.unknown()),

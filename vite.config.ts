@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { checkPage } from './tests/tools/vite/check-page.ts';
 import { minifyTemplates } from './tests/tools/vite/minify-templates.ts';
 import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
@@ -36,8 +37,16 @@ export default defineConfig({
         limit: 4_096,
       },
       { group: 'case', folder: 'widget/tracking/', texts: 'case', limit: 14_336 },
+      {
+        group: 'dossier',
+        folder: 'widget/dossier/',
+        texts: 'dossier',
+        after: ['case'],
+        limit: 3_584,
+      },
       { group: 'acting', folder: 'widget/acting/', after: ['case'], limit: 4_096 },
     ]),
+    checkPage(24_576),
   ],
   publicDir: false,
   build: {

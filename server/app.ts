@@ -13,6 +13,7 @@ import { frontDoor } from './front-door.ts';
 import { handoffRoutes } from './handoffs/routes.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { verifyRoutes } from './pages/verify-page.ts';
 import { problem, problemForNow } from './problem.ts';
 import { qaRoutes } from './qa/routes.ts';
 import { makeRateLimit } from './rate-limits.ts';
@@ -66,7 +67,7 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     .route('/embed', embedRoutes);
   if (settings.qa) app.route('/demo/qa', qaRoutes);
   if (settings.demo) app.route('/demo', demoRoutes);
-  app.route('/', frontDoor).route('/', pageRoutes);
+  app.route('/', frontDoor).route('/', verifyRoutes).route('/', pageRoutes);
   app.notFound((c) => (isApi(c) ? problem(c, 'notFound') : plainPage(c, 404)));
   app.onError(answerError);
   return app;

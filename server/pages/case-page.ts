@@ -15,6 +15,7 @@ import { draftOf } from '#shared/filing/draft-of.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { renderAnswers } from './answers.ts';
 import { type Refused, renderActs, renderWritten, type SentAct } from './case-acts.ts';
+import { renderDossier } from './case-dossier.ts';
 import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { momentInWords, renderDates } from './dates.ts';
 import type { Content } from './layout.ts';
@@ -124,6 +125,7 @@ export function casePage(words: Words, read: ReadCase): Content {
     ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
     <h2>${t.caseRead}</h2>
     ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, files) : nothing}
+    ${renderDossier(words, token)}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">
       <input type="hidden" name="session" value=${token} />
       <p class="actions">

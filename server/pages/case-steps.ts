@@ -19,7 +19,9 @@ import type { AppEnv, Server } from '../env.ts';
 import { closeSession, type Opened, openSession, useSession } from '../sessions/sessions.ts';
 import { caseFiles } from '../uploads/case-files.ts';
 import { readAct, type SentAct } from './case-acts.ts';
+import { takeDossier } from './case-dossier.ts';
 import { casePage, type Opening, openingPage, type ReadCase } from './case-page.ts';
+import { messagePage } from './message-page.ts';
 import type { SentForm } from './read-form.ts';
 import { reply, wordsOf } from './reply.ts';
 import type { Texts } from './words.ts';
@@ -38,6 +40,7 @@ export async function stepOn(c: Context<AppEnv>, form: SentForm): Promise<Respon
   const token = /^[\w-]{43}$/.test(session) ? session : undefined;
   if (form.get('step') === 'close') return close(c, token);
   if (form.get('step') === 'read') return showCase(c, token);
+  if (form.get('step') === 'dossier') return giveDossier(c, token, form);
   const act = form.get('step') === 'act' ? readAct(form) : undefined;
   if (act) return doAct(c, token, act);
   return open(c, {
@@ -150,6 +153,22 @@ async function doAct(
     if (error instanceof BusyError) return refuse(t.actFailed, 503);
     throw error;
   }
+}
+
+async function giveDossier(
+  c: Context<AppEnv>,
+  token: string | undefined,
+  form: SentForm,
+): Promise<Response> {
+  const words = wordsOf(c);
+  const { t } = words;
+  const caseId = token === undefined ? undefined : await useSession(c.var.server, token);
+  if (caseId === undefined) return again(c, BLANK, t.sessionEnded, 401);
+  const taken = await takeDossier(c, caseId, form);
+  if (taken instanceof Response) return taken;
+  const { retryAfterSeconds: seconds } = taken;
+  const content = messagePage(words, fill(t.dossierWait, { seconds }));
+  return reply(c, content, { page: 'case', status: 429, retryAfterSeconds: seconds });
 }
 
 async function close(c: Context<AppEnv>, token: string | undefined): Promise<Response> {

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
 import { newId } from '#shared/proof/ids.ts';
 import { createApp } from '../app.ts';
+import type { Asset } from '../assets.ts';
+import { CHECK_PAGE } from '../dossier/check-page.ts';
 import type { Database } from '../db/database.ts';
 import { openFileDatabase } from '../db/file-database.ts';
 import { logId, migrate } from '../db/migrate.ts';
@@ -65,6 +67,15 @@ const SETTINGS: PublicSettings = {
   maxExtensionDays: 62,
 };
 
+/** Stands in for the page that checks, which the build makes: no test of the server needs its script. */
+const ASSET: Asset = {
+  type: 'text/html; charset=utf-8',
+  tag: 'x',
+  identity: new TextEncoder().encode(
+    `<!doctype html><html lang="fr"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'none'"><sfs-verify data-about="{}"></sfs-verify></html>`,
+  ),
+};
+
 /** 10:00 in Brussels on Monday 5 October 2026, where no test asks for another time. */
 export const MONDAY_MORNING = Date.parse('2026-10-05T08:00:00.000Z');
 
@@ -91,7 +102,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     subtle: crypto.subtle,
     keys: await openKeys(crypto, stored),
     settings: { ...SETTINGS, ...options.settings },
-    assets: new Map(),
+    assets: new Map([[CHECK_PAGE, ASSET]]),
     print: printPaper,
     log: (line) => lines.push(JSON.stringify(line)),
     addressOf: clientAddress(options.trustedProxies ?? []),

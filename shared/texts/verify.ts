@@ -19,6 +19,10 @@ export const templates = {
     'Vérifié avec les clés qui sont dans cette page. Elles viennent du dossier lui-même : pour savoir si ce sont les nôtres, comparez-les avec celles que nous publions : {url}',
     { id: 'verifyKeysTheirs' },
   ),
+  verifyNoScript: msg(
+    'Cette page vérifie dans votre navigateur, et pour cela elle a besoin de JavaScript. Rien n’est envoyé. Sans JavaScript, demandez à quelqu’un d’ouvrir le fichier verify.html de votre dossier.',
+    { id: 'verifyNoScript' },
+  ),
   verifyLanguage: msg('Langue', { id: 'verifyLanguage' }),
   verdictWhole: msg('Ce dossier est entier et tel que nous l’avons signé.', { id: 'verdictWhole' }),
   verdictGaps: msg(

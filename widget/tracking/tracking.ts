@@ -21,6 +21,7 @@ import { renderDates } from '../ui/dates.ts';
 import { Feed, type FeedListener } from '../sync/feed.ts';
 import { loadCase } from '../texts.ts';
 import type { Acts } from '../acting/acts.ts';
+import type { DossierTaking } from '../dossier/dossier.ts';
 import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { type KeyError, renderOpening, type TrackingTexts } from './opening.ts';
 
@@ -51,6 +52,7 @@ class Tracking implements Part, FeedListener {
   #news: string | undefined;
   #texts: CaseTexts | undefined;
 
+  #dossier: DossierTaking | undefined;
   /** What can be done in the case: loaded once it is open. */
   #acts: Acts | 'failed' | undefined;
 
@@ -70,6 +72,7 @@ class Tracking implements Part, FeedListener {
 
   async speak(): Promise<void> {
     this.#texts = await loadCase(this.#host.language);
+    await this.#dossier?.speak();
   }
 
   get #t(): TrackingTexts {
@@ -108,7 +111,7 @@ class Tracking implements Part, FeedListener {
       <h3>${t.timeline}</h3>
       ${renderTimeline(language, timelineOf(t, language, case_, this.#entries))}
       <h3>${t.datesHeading}</h3>
-      ${renderDates(t, language, clocksOf(case_, today))}
+      ${renderDates(t, language, clocksOf(case_, today))} ${this.#renderDossier(case_.reference)}
       <h3>${t.wayOut}</h3>
       ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
       <h3>${t.caseRead}</h3>
@@ -121,6 +124,26 @@ class Tracking implements Part, FeedListener {
     return html`<p role="alert">${this.#t.loadFailed}</p>
       <p class="actions"><button @click=${this.#loadActs}>${this.#t.retry}</button></p>`;
   }
+
+  // Loaded when it is asked for; what can't be loaded can be asked for again.
+  #renderDossier(reference: string): unknown {
+    const [caseId, token] = [this.#caseId, this.#token];
+    if (this.#dossier && token) return this.#dossier.render({ reference, caseId, token });
+    return html`<p class="actions">
+      <button @click=${this.#onDossier}>${this.#t.dossierTake}</button>
+    </p>`;
+  }
+
+  #onDossier = async (): Promise<void> => {
+    try {
+      const { createDossier } = await import('../dossier/dossier.ts');
+      this.#dossier = await createDossier(this.#host);
+      void focusOn(this.#host, '#dossier');
+    } catch {
+      this.#news = this.#t.loadFailed;
+      this.#host.requestUpdate();
+    }
+  };
 
   #renderFiled({ filed, quarantined }: Case): unknown {
     const t = this.#t;
@@ -230,6 +253,8 @@ class Tracking implements Part, FeedListener {
     this.#feed = undefined;
     this.#token = undefined;
     this.#files = [];
+    this.#dossier?.stop();
+    this.#dossier = undefined;
     this.#case = undefined;
     this.#entries = [];
     this.#latest = 0;

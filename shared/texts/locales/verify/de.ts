@@ -85,6 +85,7 @@
 'verifyKeysOurs': `Geprüft mit den Schlüsseln dieser Website.`,
 'verifyKeysTheirs': `Geprüft mit den Schlüsseln in dieser Seite. Sie kommen aus der Akte selbst: Um zu wissen, ob es unsere sind, vergleichen Sie sie mit denen, die wir veröffentlichen: {url}`,
 'verifyLanguage': `Sprache`,
+'verifyNoScript': `Diese Seite prüft in Ihrem Browser und braucht dafür JavaScript. Nichts wird gesendet. Ohne JavaScript: Bitten Sie jemanden, die Datei verify.html aus Ihrer Akte zu öffnen.`,
 'verifyPaste': `Oder den Text eines Belegs einfügen`,
 'verifyPasteButton': `Diesen Text prüfen`,
 'verifyReading': `Wird geprüft…`,

@@ -85,6 +85,7 @@
 'verifyKeysOurs': `Checked with the keys of this site.`,
 'verifyKeysTheirs': `Checked with the keys in this page. They come from the case file itself: to know whether they are ours, compare them with those that we publish: {url}`,
 'verifyLanguage': `Language`,
+'verifyNoScript': `This page checks in your browser, and needs JavaScript to do so. Nothing is sent. Without JavaScript, ask somebody to open the file verify.html of your case file.`,
 'verifyPaste': `Or paste the text of a receipt`,
 'verifyPasteButton': `Check this text`,
 'verifyReading': `Checking…`,

@@ -85,6 +85,7 @@
 'verifyKeysOurs': `Gecontroleerd met de sleutels van deze site.`,
 'verifyKeysTheirs': `Gecontroleerd met de sleutels in deze pagina. Ze komen uit het dossier zelf: om te weten of het de onze zijn, vergelijkt u ze met die wij publiceren: {url}`,
 'verifyLanguage': `Taal`,
+'verifyNoScript': `Deze pagina controleert in uw browser en heeft daarvoor JavaScript nodig. Er wordt niets verstuurd. Zonder JavaScript: vraag iemand om het bestand verify.html van uw dossier te openen.`,
 'verifyPaste': `Of plak de tekst van een bewijs`,
 'verifyPasteButton': `Deze tekst controleren`,
 'verifyReading': `Bezig met controleren…`,

@@ -12,6 +12,7 @@ const PROGRAMS = [
   'server/staff.ts',
   'server/rebuild.ts',
   'server/verify.ts',
+  'server/effects.ts',
   'server/db/backup.ts',
 ];
 

@@ -5,12 +5,14 @@ import { demoRoutes, embedRoutes } from './assets.ts';
 import { caseRoutes, commandRoutes } from './cases/routes.ts';
 import { BusyError } from './db/database.ts';
 import { dossierRoutes } from './dossier/routes.ts';
+import { deliverEffects } from './effects/deliver-effects.ts';
 import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
 import { makeSignals } from './events/signals.ts';
 import { watchLog } from './events/watch-log.ts';
 import { frontDoor } from './front-door.ts';
 import { handoffRoutes } from './handoffs/routes.ts';
+import { codeLinkRoutes } from './lost-code/routes.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { verifyRoutes } from './pages/verify-page.ts';
@@ -29,16 +31,34 @@ import { TUS_ANSWERED, TUS_ASKED, tusHeaders } from './uploads/tus.ts';
 /** What requests and the ticking clock of one process share. */
 export function makeServer(ports: Ports): Server {
   const { settings, now } = ports;
-  return {
+  const server: Server = {
     ...ports,
     turns: makeTurns(),
     signals: makeSignals(watchLog(ports.db)),
     filingLimit: makeRateLimit(settings.rateFiling, now),
     sessionLimit: makeRateLimit(settings.rateSessions, now),
+    wrongCodeLimit: makeRateLimit(settings.rateWrongCodes, now),
     uploadLimit: makeRateLimit(settings.rateUploads, now),
     pieces: new Map(),
     handoffLimit: makeRateLimit(settings.rateHandoffs, now),
     dossierLimit: makeRateLimit(settings.rateDossiers, now),
+    codeLinkLimit: makeRateLimit(settings.rateCodeLinks, now),
+    deliverSoon: () => deliverSoon(),
+  };
+  const deliverSoon = once(ports.soon, () => deliverEffects(server));
+  return server;
+}
+
+// However often it is called before the work begins, it runs once.
+function once(soon: Ports['soon'], work: () => Promise<void>): () => void {
+  let isAsked = false;
+  return () => {
+    if (isAsked || !soon) return;
+    isAsked = true;
+    soon(() => {
+      isAsked = false;
+      return work();
+    });
   };
 }
 
@@ -60,6 +80,7 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     .route('/v1', sessionRoutes)
     .route('/v1', eventRoutes)
     .route('/v1', handoffRoutes)
+    .route('/v1', codeLinkRoutes)
     .route('/v1', metaRoutes)
     .route('/v1', uploadRoutes)
     .route('/v1', downloadRoutes)

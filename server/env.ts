@@ -3,6 +3,7 @@ import type { Bytes, RandomBytes, Subtle } from '#shared/proof/web-crypto.ts';
 import type { Assets } from './assets.ts';
 import type { Database } from './db/database.ts';
 import type { Paper } from './dossier/paper.ts';
+import type { Mail } from './effects/mail.ts';
 import type { Signals } from './events/signals.ts';
 import type { Keys } from './keys.ts';
 import type { MovableClock } from './qa/movable-clock.ts';
@@ -35,10 +36,16 @@ export type PublicSettings = {
   privacyUrl?: string;
   rateFiling: Rate;
   rateSessions: Rate;
+  /** Wrong codes for one case, wherever they come from. */
+  rateWrongCodes: Rate;
   /** Uploads that begin. */
   rateUploads: Rate;
   rateHandoffs: Rate;
   rateDossiers: Rate;
+  /** Most bytes of files of all cases together, unfinished ones at their full size. */
+  filesSpaceBytes: number;
+  /** Links asked for by people who lost their code. */
+  rateCodeLinks: Rate;
   /** How many days after the first date an extension may reach. */
   maxExtensionDays: number;
 };
@@ -50,6 +57,10 @@ export type Ports = {
   blobs: Blobs;
   /** Looks into files that arrived; without one they are served unscanned, and said to be. */
   scanner?: Scanner;
+  /** Sends mails; without one they wait. */
+  mail?: Mail;
+  /** Runs work behind the answer, and waits for it when the process is about to stop; without it such work waits for the clock. */
+  soon?: (work: () => Promise<void>) => void;
   /** The id of this database's log, as `logId` reads it after the migrations. */
   logId: string;
   /** Version of the product, for `GET /v1/meta`. */
@@ -78,10 +89,14 @@ export type Server = Ports & {
   signals: Signals;
   filingLimit: RateLimit;
   sessionLimit: RateLimit;
+  wrongCodeLimit: RateLimit;
   uploadLimit: RateLimit;
   pieces: OngoingPieces;
   handoffLimit: RateLimit;
   dossierLimit: RateLimit;
+  codeLinkLimit: RateLimit;
+  /** Says that there is something to be sent. */
+  deliverSoon: () => void;
 };
 
 /** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, who asks. */

@@ -16,9 +16,12 @@ import { clientAddress } from './node/client-address.ts';
 import { crashPoint } from './node/crash-point.ts';
 import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
+import { mailFolder } from './node/mail-folder.ts';
 import { openDatabase } from './node/open-database.ts';
 import { startPrinter } from './node/printer.ts';
 import { randomBytesOf } from './node/random.ts';
+import { smtpMail } from './node/smtp-mail.ts';
+import { makeSoon } from './node/soon.ts';
 import { lastTime, movableClock } from './qa/movable-clock.ts';
 import { errorLine, type LogLine } from './request-log.ts';
 import { readSettings, SettingError, type Settings } from './settings.ts';
@@ -38,8 +41,10 @@ async function main(): Promise<void> {
   const stored = await keysForStart(settings.dataDir, { ...settings, at });
   const db = await openDatabase(settings, newId(randomBytesOf));
   const closing = new AbortController();
+  const later = makeSoon((error) => print(errorLine(error, new Date().toISOString())));
   const ports = {
     ...(await portsOf(settings, db)),
+    soon: later.soon,
     keys: await openKeys(crypto, stored),
     closing: closing.signal,
   };
@@ -59,7 +64,7 @@ async function main(): Promise<void> {
     () => tick(server, server.now()),
     (error) => print(errorLine(error, new Date().toISOString())),
   );
-  const stop = () => stopServing(http as Server, closing, db, stopTicking);
+  const stop = () => stopServing(http as Server, closing, db, { stopTicking, idle: later.idle });
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }
@@ -74,6 +79,9 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
       ? blobBucket(settings.bucket)
       : blobFolder(join(settings.dataDir, 'files')),
     ...(settings.clamd && { scanner: clamdScanner(settings.clamd) }),
+    mail: settings.mail.server
+      ? smtpMail(settings.mail.server, settings.mail.from)
+      : mailFolder(join(settings.dataDir, 'mail'), settings.mail.from),
     logId: await logId(db),
     ...(await clockFor(settings, db)),
     random: randomBytesOf,
@@ -109,7 +117,7 @@ function stopServing(
   http: Server,
   closing: AbortController,
   db: Database,
-  stopTicking: () => Promise<void>,
+  { stopTicking, idle }: { stopTicking: () => Promise<void>; idle: () => Promise<void> },
 ): void {
   closing.abort();
   const ticked = stopTicking();
@@ -119,6 +127,7 @@ function stopServing(
     clearInterval(sweep);
     clearTimeout(force);
     await ticked;
+    await idle();
     await db.close();
   });
 }

@@ -45,6 +45,7 @@ const PROBLEMS = {
   wrongDigest: [460, 'The file is not what was announced; the upload is gone.'],
   internal: [500, 'Something went wrong on our side.'],
   busy: [503, 'Nothing was kept for certain; send the same again in a moment.'],
+  noSpace: [507, 'There is no room for more files now; try again later.'],
   fileHeld: [503, 'The file was not scanned yet; try again later.'],
 } as const;
 
@@ -74,7 +75,7 @@ export function problem(c: Context, code: ProblemCode, extra: Extra = {}): Respo
 /** A problem that goes away by itself: with `Retry-After`, in seconds. */
 export function problemForNow(
   c: Context,
-  code: 'tooManyRequests' | 'busy' | 'fileHeld',
+  code: 'tooManyRequests' | 'busy' | 'noSpace' | 'fileHeld',
   seconds: number,
 ): Response {
   c.header('Retry-After', String(seconds));

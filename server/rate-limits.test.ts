@@ -96,3 +96,47 @@ describe('opening cases from one address', () => {
     assert.equal(elsewhere.status, 201);
   });
 });
+
+describe('wrong codes for one case', () => {
+  const settings = { rateWrongCodes: { count: 3, windowMs: HOUR } };
+  const open = (server: TestServer, reference: string, verifier: string, last: number) =>
+    server.send('POST', '/v1/sessions', {
+      json: { v: 1, reference, verifier },
+      from: `198.51.100.${last}`,
+    });
+
+  test('are slowed from however many addresses they come, and the right one opens it meanwhile', async () => {
+    await using server = await startTestServer({ settings });
+    const { answer, verifier } = await aFiledCase(server);
+    const { verifier: wrong } = await aFiling();
+    const statuses = [];
+    for (const last of [1, 2, 3, 4])
+      statuses.push((await open(server, answer.reference, wrong, last)).status);
+    assert.deepEqual(statuses, [401, 401, 401, 429]);
+    const slowed = await open(server, answer.reference.toLowerCase(), wrong, 5);
+    assert.equal(slowed.headers.get('Retry-After'), '3600');
+    assert.equal((await open(server, answer.reference, verifier, 6)).status, 201);
+    server.clock.now += HOUR;
+    assert.equal((await open(server, answer.reference, wrong, 7)).status, 401);
+  });
+
+  test('say nothing about whether there is such a case, and nothing of another', async () => {
+    await using server = await startTestServer({ settings });
+    const { answer } = await aFiledCase(server);
+    const other = await aFiledCase(server);
+    const { verifier: wrong } = await aFiling();
+    const told = async (reference: string) => {
+      const answers = [];
+      for (const last of [1, 2, 3, 4]) {
+        const response = await open(server, reference, wrong, last);
+        const wait = response.headers.get('Retry-After');
+        answers.push([response.status, wait, await response.text()]);
+      }
+      return answers;
+    };
+    const there = await told(answer.reference);
+    assert.equal(there.at(-1)?.[0], 429);
+    assert.deepEqual(await told('SFB-26-00000M'), there);
+    assert.equal((await open(server, other.answer.reference, wrong, 9)).status, 401);
+  });
+});

@@ -8,6 +8,7 @@ import { disablePerson } from './staff/persons.ts';
 import { aComplaint, aFiledCase } from './testing/complaints.ts';
 import { ANSWER, aPerson, give } from './testing/staff.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
+import { aFile, begin, head, piece } from './testing/uploads.ts';
 
 const NOBODY = ['none', 'garbage', 'ended', 'disabled', 'expired', 'replaced'] as const;
 const STAFF = ['handler', 'handlerElsewhere', 'reviewer', 'compliance', 'admin'] as const;
@@ -176,6 +177,31 @@ describe('who may read', () => {
       }
       assert.deepEqual(got, expected);
     });
+
+  test('a file, and where its upload stands', async () => {
+    await using server = await startTestServer();
+    const all = await tokens(server);
+    const { caseId, customer } = await aWorld(server, 'acknowledged');
+    const file = aFile('hello');
+    const { id } = file.announced;
+    await begin(server, file.announced, { caseId, bearer: customer });
+    await piece(server, id, { offset: 0, body: file.bytes, bearer: customer });
+    const more = { files: [file.announced] };
+    const told = await give(server, caseId, ['addInformation', { text: 'x' }], {
+      bearer: customer,
+      more,
+    });
+    assert.equal(told.status, 201);
+    for (const who of WHO) {
+      const by = bearerOf(all, who, customer);
+      const odd = ['otherCustomer', 'handlerElsewhere', 'admin'].includes(who) ? 404 : 200;
+      const expected = (NOBODY as readonly string[]).includes(who) ? 401 : odd;
+      const given = await server.send('GET', `/v1/cases/${caseId}/files/${id}`, by);
+      assert.equal(given.status, expected, who);
+      assert.equal((await given.text()) === 'hello', expected === 200, who);
+      assert.equal((await head(server, id, undefined, by)).status, expected, who);
+    }
+  });
 
   test('a case that was assigned to somebody of the other department: they, too', async () => {
     await using server = await startTestServer();

@@ -22,8 +22,13 @@ describe('the settings', () => {
       embedOrigins: [],
       rateFiling: { count: 30, windowMs: 3_600_000 },
       rateSessions: { count: 30, windowMs: 600_000 },
+      rateWrongCodes: { count: 10, windowMs: 600_000 },
       rateUploads: { count: 100, windowMs: 3_600_000 },
+      rateDossiers: { count: 30, windowMs: 3_600_000 },
       rateHandoffs: { count: 20, windowMs: 3_600_000 },
+      filesSpaceBytes: 50 * 1024 ** 3,
+      rateCodeLinks: { count: 10, windowMs: 3_600_000 },
+      mail: { from: 'noreply@localhost.invalid' },
       maxExtensionDays: 62,
       trustedProxies: [],
       channels: {},
@@ -52,6 +57,7 @@ describe('the settings', () => {
         BLOBS_KEY: 'key',
         BLOBS_SECRET: 'secret',
         RATE_UPLOADS: '7/1m',
+        FILES_SPACE: '2T',
         NODE_ENV: 'production',
       },
       marques('{"peugeot": {"origins": ["https://www.peugeot.be"], "replyTo": "p@example.be"}}'),
@@ -63,6 +69,7 @@ describe('the settings', () => {
     assert.deepEqual(settings.bucket, bucket);
     assert.deepEqual(settings.clamd, { host: '::1', port: 3310 });
     assert.deepEqual(settings.rateUploads, { count: 7, windowMs: 60_000 });
+    assert.equal(settings.filesSpaceBytes, 2 * 1024 ** 4);
     assert.deepEqual(settings.rateFiling, { count: 5, windowMs: 30_000 });
     assert.deepEqual(settings.trustedProxies, ['10.0.0.0/8', '::1', '192.0.2.1']);
     assert.deepEqual(settings.marques.peugeot?.origins, ['https://www.peugeot.be']);
@@ -158,6 +165,33 @@ describe('the settings', () => {
     ] as const)
       assert.throws(
         () => readSettings(env, noFile),
+        (error: Error) => error.message.startsWith(name) && !error.message.includes('CANARY'),
+      );
+  });
+
+  test('name a mail server, who signs in to it, and who mails are from', () => {
+    const env = { MAIL_URL: 'smtp://mail.example.be:2525', MAIL_FROM: 'complaints@example.be' };
+    const server = { host: 'mail.example.be', port: 2525, secure: false };
+    assert.deepEqual(readSettings(env, noFile).mail, { from: env.MAIL_FROM, server });
+    const signed = {
+      ...env,
+      MAIL_URL: 'smtps://mail.example.be',
+      MAIL_USER: 'a',
+      MAIL_PASSWORD: 'b',
+    };
+    assert.deepEqual(readSettings(signed, noFile).mail.server, {
+      ...{ host: 'mail.example.be', port: 465, secure: true, auth: { user: 'a', pass: 'b' } },
+    });
+    for (const [wrong, name] of [
+      [{ MAIL_URL: 'smtp://CANARY:CANARY@mail.example.be', MAIL_FROM: env.MAIL_FROM }, 'MAIL_URL'],
+      [{ MAIL_URL: 'https://mail.example.be', MAIL_FROM: env.MAIL_FROM }, 'MAIL_URL'],
+      [{ MAIL_URL: env.MAIL_URL }, 'MAIL_FROM'],
+      [{ ...env, MAIL_FROM: 'CANARY' }, 'MAIL_FROM'],
+      [{ ...env, MAIL_PASSWORD: 'CANARY' }, 'MAIL_USER'],
+      [{ MAIL_PASSWORD: 'CANARY' }, 'MAIL_URL'],
+    ] as const)
+      assert.throws(
+        () => readSettings(wrong, noFile),
         (error: Error) => error.message.startsWith(name) && !error.message.includes('CANARY'),
       );
   });

@@ -17,9 +17,21 @@ export type Settings = PublicSettings & {
   clamd?: { host: string; port: number };
   /** The bucket that files are kept in; without one it is a folder under `dataDir`. */
   bucket?: Bucket;
+  mail: MailSettings;
   /** Addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
   production: boolean;
+};
+
+/** Where mails go and who they are from; without a `server` they become files under `dataDir`. */
+export type MailSettings = { from: string; server?: MailServer };
+
+/** A mail server: `secure` speaks TLS from the first byte, else by STARTTLS where the server can; with a user it has to. */
+export type MailServer = {
+  host: string;
+  port: number;
+  secure: boolean;
+  auth?: { user: string; pass: string };
 };
 
 /** A setting that is wrong; the message is one sentence for whoever starts the server. */
@@ -57,11 +69,15 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
     rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
     rateSessions: rateOf('RATE_SESSIONS', of('RATE_SESSIONS') ?? '30/10m'),
+    rateWrongCodes: rateOf('RATE_WRONG_CODES', of('RATE_WRONG_CODES') ?? '10/10m'),
     rateUploads: rateOf('RATE_UPLOADS', of('RATE_UPLOADS') ?? '100/1h'),
     ...bucketOf(of),
     ...(scanUrl !== undefined && { clamd: clamdOf(scanUrl) }),
     rateHandoffs: rateOf('RATE_HANDOFFS', of('RATE_HANDOFFS') ?? '20/1h'),
     rateDossiers: rateOf('RATE_DOSSIERS', of('RATE_DOSSIERS') ?? '30/1h'),
+    filesSpaceBytes: bytesOf('FILES_SPACE', of('FILES_SPACE') ?? '50G'),
+    rateCodeLinks: rateOf('RATE_CODE_LINKS', of('RATE_CODE_LINKS') ?? '10/1h'),
+    mail: mailOf(of),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
     trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),
@@ -203,6 +219,39 @@ function clamdOf(text: string): { host: string; port: number } {
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 3310) };
 }
 
+// The sign-in has settings of its own, because URLs end up in logs and in lists of processes.
+function mailOf(of: (name: string) => string | undefined): MailSettings {
+  const text = of('MAIL_URL');
+  const from = of('MAIL_FROM');
+  const [user, pass] = ['MAIL_USER', 'MAIL_PASSWORD'].map(of);
+  if (text === undefined) {
+    if (user !== undefined || pass !== undefined)
+      throw new SettingError('MAIL_URL', 'should be set, too, where MAIL_USER or MAIL_PASSWORD is');
+    return { from: from === undefined ? 'noreply@localhost.invalid' : emailOf('MAIL_FROM', from) };
+  }
+  const [, scheme, place] = /^(smtps?):\/\/([^/@?#]+)\/?$/.exec(text) ?? [];
+  if (!place || !URL.canParse(`http://${place}`))
+    throw new SettingError(
+      'MAIL_URL',
+      'should be the address of a mail server, like smtp://127.0.0.1:587 or smtps://mail.example.be, without a user in it',
+    );
+  if (from === undefined) throw new SettingError('MAIL_FROM', 'should be set where MAIL_URL is');
+  if ((user === undefined) !== (pass === undefined))
+    throw new SettingError('MAIL_USER', 'and MAIL_PASSWORD go together');
+  const secure = scheme === 'smtps';
+  // An http: URL keeps no port 80 apart from none, and that is no port for mail.
+  const { hostname, port } = new URL(`http://${place}`);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const server = { host, port: Number(port || (secure ? 465 : 587)), secure };
+  return {
+    from: emailOf('MAIL_FROM', from),
+    server: {
+      ...server,
+      ...(user !== undefined && pass !== undefined && { auth: { user, pass } }),
+    },
+  };
+}
+
 function emailOf(name: string, text: string): string {
   if (!EMAIL.test(text))
     throw new SettingError(name, 'should be one e-mail address, like name@example.be');
@@ -216,6 +265,15 @@ function rateOf(name: string, text: string): Rate {
   if (!count || !times || !unit)
     throw new SettingError(name, 'should be a number and a time, like 30/1h or 30/10m');
   return { count: Number(count), windowMs: Number(times) * UNIT_MS[unit as keyof typeof UNIT_MS] };
+}
+
+const UNIT_BYTES = { M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
+
+function bytesOf(name: string, text: string): number {
+  const [, count, unit] = /^([1-9]\d{0,4})([MGT])$/.exec(text) ?? [];
+  if (!count || !unit)
+    throw new SettingError(name, 'should be a number and a unit, like 50G, 800M or 2T');
+  return Number(count) * UNIT_BYTES[unit as keyof typeof UNIT_BYTES];
 }
 
 function daysOf(name: string, text: string): number {

@@ -60,8 +60,9 @@ describe('npm run staff', () => {
     >;
     const ports = { ...server.ports, now: Date.now };
     assert.equal((await readToken(ports, token))?.id, id);
-    const made = run(dataDir, 'staff', 'token', '--id', id, '--json').stdout;
-    const { token: next = '' } = JSON.parse(made) as Record<string, string>;
+    const made = run(dataDir, 'staff', 'token', '--id', id, '--json');
+    assert.equal(made.status, 0, made.stderr);
+    const { token: next = '' } = JSON.parse(made.stdout) as Record<string, string>;
     assert.equal(await readToken(ports, token), undefined);
     assert.equal((await readToken(ports, next))?.id, id);
     assert.equal(run(dataDir, 'staff', 'disable', id).status, 0);

@@ -17,7 +17,9 @@ const missed = async (server: TestServer, caseId: string) =>
     event.type === 'promiseMissed' ? [`${event.clock} ${event.due} ${by.role}`] : [],
   );
 const reminders = async (server: TestServer) =>
-  (await rowsOf(server, 'effects')).map((row) => JSON.parse(String(row[4])) as { due: string });
+  (await rowsOf(server, 'effects'))
+    .filter(([, kind]) => kind === 'reminderDue')
+    .map((row) => JSON.parse(String(row[4])) as { due: string });
 
 describe('the clock', () => {
   test('writes a promise down as missed on the day after, once', async () => {

@@ -10,15 +10,18 @@ import { makeCheckpoint } from './chain/checkpoints.ts';
 import { statementOf } from './db/database.ts';
 import { readQueries } from './db/queries.ts';
 import { cases, effects } from './db/schema.ts';
+import { deliverEffects } from './effects/deliver-effects.ts';
 import type { Server } from './env.ts';
 import { removeHandoffs } from './handoffs/handoffs.ts';
+import { removeAsked } from './lost-code/ask-for-link.ts';
+import { removeLinks } from './lost-code/code-links.ts';
 import { scanFiles } from './uploads/scan-files.ts';
 import { tidyUploads } from './uploads/tidy-uploads.ts';
 
 const PAGE = 100;
 
 /**
- * What time itself asks for: reminders, promises that were missed, the checkpoint of the day that ended, files and drafts that nobody waits for any more, and files to be scanned. Each happens once, however often and from however many
+ * What time itself asks for: reminders, promises that were missed, the checkpoint of the day that ended, files and drafts that nobody waits for any more, files to be scanned, and mails to be sent. Each happens once, however often and from however many
  * processes this is called, and what a stop has left undone is done at the next call. `now` is in milliseconds since 1970.
  */
 export async function tick(server: Server, now: number): Promise<void> {
@@ -34,6 +37,9 @@ export async function tick(server: Server, now: number): Promise<void> {
   await tidyUploads(server, now);
   await scanFiles(server);
   await removeHandoffs(server.db, now);
+  await removeLinks(server.db, now);
+  await removeAsked(server.db, now);
+  await deliverEffects(server);
 }
 
 async function casesToLookAt({ db }: Server, today: CivilDate, after: string): Promise<string[]> {

@@ -17,9 +17,12 @@ export type PartHost = EventTarget & {
   readonly form: FormTexts;
   /** A draft that was handed over from another device, as `ID.KEY` of the page's address; empty where there is none. */
   readonly handoff: string;
+  readonly isConnected: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
+  /** Reference and code from a link that opens a case, once; empty where there is none. */
+  takeKeys(): string;
   /** Shows the form after such a draft was taken, or given up. */
   endHandoff(): void;
   /** What works on while the element is on a page, and stops when it is taken off. */

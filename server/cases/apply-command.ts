@@ -3,14 +3,17 @@ import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import type { Language } from '#shared/api/choices.ts';
 import type { Command } from '#shared/case/commands.ts';
+import type { CaseEntry } from '#shared/case/events.ts';
 import { decide, type Refusal } from '#shared/case/decide.ts';
 import { type Case, evolve, NO_CASE } from '#shared/case/evolve.ts';
 import { type Asker, maySee } from '#shared/case/rights.ts';
 import { newId } from '#shared/proof/ids.ts';
 import { signReceipt } from '#shared/proof/receipt.ts';
 import { referenceAttempts, referenceOf } from '#shared/proof/reference.ts';
-import { BusyError, TakenError } from '../db/database.ts';
+import { BusyError, type Statement, TakenError } from '../db/database.ts';
+import { isMailed, mailOf, mailRow } from '../effects/mail-of.ts';
 import type { Server } from '../env.ts';
+import { LINK_OVER } from '../lost-code/code-links.ts';
 import { writeCursor, writeDeskCursor } from '../events/cursor.ts';
 import { DESK } from '../events/signals.ts';
 import { readPerson } from '../staff/persons.ts';
@@ -34,6 +37,8 @@ export type Given = {
   base?: number | undefined;
   /** Keyed hash of the verifier of a case that begins; '' for none. */
   verifier?: string;
+  /** What is written with the entries, or not at all. */
+  beside?: readonly Statement[];
   /** Asked once for a command that is new; a number of seconds turns it away. */
   limit?: () => number | undefined;
 };
@@ -78,6 +83,7 @@ async function applyInTurn(server: Server, given: Given): Promise<Outcome> {
       if (!(error instanceof TakenError)) throw error;
       // Said as of an id: that a code opens some other case is nobody's to find out.
       if (error.key === 'verifiers.verifier' || error.key === BOUND) return { problem: 'idReused' };
+      if (error.key === LINK_OVER) return { problem: 'notFound' };
       if (error.key === 'cases.reference') takenReferences += 1;
     }
   }
@@ -116,8 +122,8 @@ async function decideAndWrite(
   given: Given,
   { entries, commitments, end, before, takenReferences }: Known,
 ): Promise<Outcome> {
-  const { id, caseId, command, asker, principal, fingerprint, verifier = '' } = given;
-  const now = server.now();
+  const { id, caseId, command, asker, principal, fingerprint, verifier = '', beside = [] } = given;
+  const now = notBefore(entries, server.now());
   const at = new Date(now).toISOString();
   const today = brusselsTime(now).date;
   const decision = decide(command, before, asker, {
@@ -137,17 +143,40 @@ async function decideAndWrite(
   ];
   const chain = () => publicChain(server.subtle, caseId, seen);
   const answer = await answerTo(server, given, first, { case_, today, chain });
+  const mails = mailRows(server, caseId, before, linked);
   const g = await writeCommand(server.db, {
     command: { id, principal, fingerprint, answer },
     ...{ caseId, at, verifier, entries: linked, erasing: command.type === 'erase' },
+    ...{ beside, effects: mails },
     row: caseRow(caseId, entries[0]?.at ?? at, case_),
   });
   server.signals.ring(caseId);
   server.signals.ring(DESK);
+  if (mails.length > 0) server.deliverSoon();
   const { cursor = writeDeskCursor(server.logId, g) } = answer;
   const { salt } = first;
   const proof = answer.receipt !== undefined && salt !== undefined && { salt };
   return { answer: { ...answer, cursor, ...proof } };
+}
+
+// Clocks are set back, and two servers have two of them: no entry of a case is older than the one before it, for whoever reads it (decision 0010).
+const notBefore = (entries: readonly CaseEntry[], now: number): number =>
+  Math.max(now, Date.parse(entries.at(-1)?.at ?? '') || 0);
+
+// In the same write as what they are about: no entry without its mail, and no mail without its entry.
+function mailRows(
+  { random }: Server,
+  caseId: string,
+  before: Case,
+  linked: readonly LinkedEntry[],
+) {
+  let case_ = before;
+  return linked.flatMap((entry) => {
+    const around = { before: case_, after: evolve(case_, entry) };
+    case_ = around.after;
+    const about = mailOf(entry);
+    return about && isMailed(about, entry, around) ? [mailRow(random, caseId, entry)] : [];
+  });
 }
 
 async function answerTo(

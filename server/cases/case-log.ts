@@ -3,7 +3,7 @@ import type { CommandAnswer } from '#shared/api/wire.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import { evolve, NO_CASE, type Case } from '#shared/case/evolve.ts';
 import { canonicalJson, type Json } from '#shared/proof/canonical-json.ts';
-import { statementOf, type Database } from '../db/database.ts';
+import { type Database, type Statement, statementOf } from '../db/database.ts';
 import { readQueries } from '../db/queries.ts';
 import * as tables from '../db/schema.ts';
 import { bindRight } from '../uploads/bind-right.ts';
@@ -141,6 +141,9 @@ export type Written = {
   verifier: string;
   entries: readonly LinkedEntry[];
   row: typeof tables.cases.$inferInsert;
+  beside: readonly Statement[];
+  /** What is to be done outside because of it. */
+  effects: readonly (typeof tables.effects.$inferInsert)[];
   /** Whether all words and files of the case go at the same time. */
   erasing: boolean;
 };
@@ -151,10 +154,10 @@ export type Written = {
  */
 export async function writeCommand(db: Database, written: Written): Promise<number> {
   const q = readQueries(db);
-  const { command, caseId, at, verifier, row, erasing } = written;
+  const { command, caseId, at, verifier, row, erasing, beside } = written;
   const { id, principal, fingerprint, answer } = command;
   const result = JSON.stringify(answer);
-  const { commands, entries, bodies, verifiers, cases } = tables;
+  const { commands, entries, bodies, verifiers, cases, effects } = tables;
   const isNew = written.entries[0]?.seq === 1;
   const rows = written.entries.map(({ salt: _, body: __, event, by, ...entry }) => {
     const texts = { by: JSON.stringify(by), event: JSON.stringify(event) };
@@ -175,6 +178,10 @@ export async function writeCommand(db: Database, written: Written): Promise<numb
     ...words.map((row) => statementOf(q.insert(bodies).values(row))),
     ...(isNew ? bindRight(caseId, verifier, null) : []),
     ...(erasing ? forgetFiles(caseId, at) : []),
+    ...written.effects.map((row) =>
+      statementOf(q.insert(effects).values(row).onConflictDoNothing()),
+    ),
+    ...beside,
   ]);
   return Number(results[statements.length - 1]?.rows.at(-1)?.[0]);
 }

@@ -22,9 +22,13 @@ type ReadEnvelope =
 const isType = (type: string): type is Envelope['type'] =>
   type === 'fileComplaint' || Object.hasOwn(COMMAND_BODIES, type);
 
+/** A complaint is not refused for a member that another version of the page has beside it. */
+const FilingEnvelope = v.object(CommandEnvelope.entries);
+
 /** Reads the outside of a command. It is returned as it was sent: valibot's copy would lack a member named `constructor`. */
 export function readEnvelope(json: Json): ReadEnvelope {
-  const { success, issues } = v.safeParse(CommandEnvelope, json);
+  const isFiling = (json as { type?: Json } | null)?.type === 'fileComplaint';
+  const { success, issues } = v.safeParse(isFiling ? FilingEnvelope : CommandEnvelope, json);
   if (!success) return { problem: 'invalidCommand', errors: fieldErrors(issues) };
   const envelope = json as unknown as Envelope;
   return isType(envelope.type) ? { envelope } : { problem: 'unknownCommand' };

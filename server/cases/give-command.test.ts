@@ -266,6 +266,27 @@ describe('a command that is not followed', () => {
   });
 });
 
+describe('a clock that is set back', () => {
+  test('makes no entry older than the one before it, and no receipt either', async () => {
+    await using server = await startTestServer();
+    const { caseId, token, handler, answer } = await aHandledCase(server);
+    server.clock.now -= 3_600_000;
+    await give(server, caseId, ['acknowledge', {}], { bearer: handler.token });
+    const sent = await give(server, caseId, ['sendMessage', { text: 'x' }], { bearer: token });
+    const { receipt = '' } = (await sent.json()) as CommandAnswer;
+    assert.equal(readReceipt(receipt)?.at, readReceipt(answer.receipt ?? '')?.at);
+    server.clock.now += 7_200_000;
+    const by = { bearer: handler.token };
+    await give(server, caseId, ['sendMessage', { text: 'y' }], by);
+    const events = await server.send('GET', `/v1/events?caseId=${caseId}`, by);
+    const { entries } = (await events.json()) as { entries: { at: string }[] };
+    const times = entries.map(({ at }) => at);
+    assert.equal(times.length, 4);
+    assert.equal(new Set(times.slice(0, 3)).size, 1);
+    assert.ok((times[3] ?? '') > (times[2] ?? ''), times.join());
+  });
+});
+
 describe('a receipt', () => {
   test('tells nothing of what is internal: its chain is that of the entries the customer sees', async () => {
     const chains = [];

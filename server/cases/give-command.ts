@@ -27,7 +27,7 @@ export async function giveCommand(
 export async function giveAsSystem(
   server: Server,
   caseId: string,
-  command: Extract<Command, { type: 'markPromiseMissed' | 'erase' }>,
+  command: Extract<Command, { type: 'markPromiseMissed' | 'replaceCode' | 'erase' }>,
 ): Promise<Outcome> {
   const who = { principal: 'system', fingerprint: '', asker: { role: 'system' } as const };
   return applyCommand(server, { id: newId(server.random), caseId, command, ...who });

@@ -135,9 +135,19 @@ describe('a command of another shape', () => {
     ['a verifier that is none', { verifier: 'CANARY' }, 'verifier', 'verifier'],
     ['no body', { body: undefined }, 'body', 'required'],
     ['a body that is a text', { body: 'CANARY' }, 'body', 'object'],
-    ['an unknown member', { by: { role: 'handler' } }, 'by', 'unknownField'],
-    ['a member named constructor', { constructor: 'CANARY' }, 'constructor', 'unknownField'],
-    ['an unknown member with a name that tells', { 'CANARY says': 1 }, '?', 'unknownField'],
+    ['an unknown member', { type: 'close', by: { role: 'handler' } }, 'by', 'unknownField'],
+    [
+      'a member named constructor',
+      { type: 'close', constructor: 'CANARY' },
+      'constructor',
+      'unknownField',
+    ],
+    [
+      'an unknown member with a name that tells',
+      { type: 'close', 'CANARY says': 1 },
+      '?',
+      'unknownField',
+    ],
   ];
   for (const [name, change, path, code] of changes) {
     test(`${name} is refused, by path and code alone`, async () => {

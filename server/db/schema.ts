@@ -126,7 +126,7 @@ export const uploads = sqliteTable(
 
 /**
  * *Truth.* Every blob that may be in the store: a row stands before its first byte and until its last is removed, so that none is ever out of reach. `start` and `length` are
- * those of a part that counts. From `loose_at` on it belongs to nothing and is removed; null while something needs it.
+ * those of a part that counts. From `loose_at` on it belongs to nothing and is removed; null while something needs it, '' once it is being removed.
  */
 export const blobs = sqliteTable(
   'blobs',
@@ -204,16 +204,48 @@ export const staffTokens = sqliteTable(
   (t) => [index('staff_tokens_person_id').on(t.personId)],
 );
 
-/** *Truth.* What is to be done outside because of a case; `dedupe` says what it is for, so that nothing is done twice. `payload` is JSON without a word of people. */
-export const effects = sqliteTable('effects', {
-  id: text('id').primaryKey(),
-  kind: text('kind').$type<'reminderDue'>().notNull(),
-  caseId: text('case_id').notNull(),
-  dedupe: text('dedupe').notNull().unique(),
-  payload: text('payload').notNull(),
-  at: text('at').notNull(),
-  doneAt: text('done_at'),
-});
+/**
+ * *Truth.* What is to be done outside because of a case (`case_id` is '' where none is known yet); `dedupe` says what it is for, so that nothing is done twice. `payload` is
+ * JSON without a word of people.
+ */
+export const effects = sqliteTable(
+  'effects',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').$type<'reminderDue' | 'mail' | 'codeLink'>().notNull(),
+    caseId: text('case_id').notNull(),
+    dedupe: text('dedupe').notNull().unique(),
+    payload: text('payload').notNull(),
+    at: text('at').notNull(),
+    doneAt: text('done_at'),
+    /** When it is tried, or, while somebody has it in hand, when they should have been done; null for what isn't delivered, not any more, or was parked. */
+    dueAt: text('due_at'),
+    tries: integer('tries').notNull().default(0),
+    /** Who has it in hand: written before anything is sent. */
+    claim: text('claim'),
+    /** Since when it waits for a person to look at it. */
+    parkedAt: text('parked_at'),
+    /** Why it was not sent: a code, never a message. */
+    reason: text('reason'),
+  },
+  (t) => [index('effects_due_at').on(t.dueAt), index('effects_parked_at').on(t.parkedAt)],
+);
+
+/** *Truth, for a day.* Links that were sent to people who lost their code. `token` is a hash; the first use of one ends all links of its case. */
+export const codeLinks = sqliteTable(
+  'code_links',
+  {
+    token: text('token').primaryKey(),
+    caseId: text('case_id').notNull(),
+    /** The id of the command that using it gives, so that a use whose answer got lost can be asked for again. */
+    commandId: text('command_id').notNull(),
+    at: text('at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    /** The command that used it, or another link of the case. */
+    usedBy: text('used_by'),
+  },
+  (t) => [index('code_links_case_id').on(t.caseId), index('code_links_expires_at').on(t.expiresAt)],
+);
 
 /**
  * *Truth.* Once a day, signed: where every case's chain ended when the entry `g` was the last one. `root` is SHA-256 over case id, last seq and last

@@ -74,7 +74,7 @@ export function paperOf(
       block('text', t.paperCheck),
       block('text', t.paperSigns),
       block('heading', t.status),
-      block('text', [statusInWords(t, case_.status), next].filter(Boolean).join(' ')),
+      block('text', [statusInWords(t, case_), next].filter(Boolean).join(' ')),
       block('heading', t.timeline),
       ...timelineBlocks(words, source),
       block('heading', t.datesHeading),

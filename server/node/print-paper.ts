@@ -21,7 +21,6 @@ const BOLD = readFileSync(join(FONTS, 'DejaVuSans-Bold.ttf'));
 const MARGIN = 56;
 const INK = '#1b1f27';
 const QUIET = '#545b68';
-const BAR = '#767d8a';
 
 const STYLES = {
   title: { tag: 'H1', font: 'bold', size: 18, before: 0, after: 8 },
@@ -108,7 +107,9 @@ function printItems(doc: Doc, top: Structure, items: readonly string[]): void {
     const body = doc.struct('LBody');
     const element = doc.struct('LI');
     list.add(element);
-    element.add(doc.struct('Lbl', {}, () => doc.text('\u2022', MARGIN, doc.y, { lineBreak: false })));
+    element.add(
+      doc.struct('Lbl', {}, () => doc.text('\u2022', MARGIN, doc.y, { lineBreak: false })),
+    );
     element.add(body);
     body.add(() => writeLines(doc, item, 12));
     body.end();

@@ -5,7 +5,7 @@ import { stylePath } from './styles.ts';
 import type { Words } from './words.ts';
 
 /** The pages by the last part of their address. */
-export type PageName = '' | 'complaint' | 'case';
+export type PageName = '' | 'complaint' | 'case' | 'code';
 
 /** A page without what is around it. */
 export type Content = {
@@ -15,6 +15,8 @@ export type Content = {
   along?: { form: string; step: string; enter: string };
   /** The page is one of a kind (a receipt): it has no other language. */
   only?: boolean;
+  /** The address of the page holds something that no other request may tell, not even one to us. */
+  secret?: boolean;
 };
 
 /** What is around a page. `query` is '' or begins with '?', and holds nothing about a person. */
@@ -41,7 +43,7 @@ export function renderDocument(words: Words, frame: Frame, content: Content): st
           <title>${title} - ${t.companyName}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <meta name="referrer" content="same-origin" />
+          <meta name="referrer" content=${content.secret ? 'strict-origin' : 'same-origin'} />
           <meta name="format-detection" content="telephone=no" />
           <link rel="stylesheet" href=${stylePath} />
           ${

@@ -4,7 +4,7 @@ import { askedLanguage } from '../asked-language.ts';
 import { checkPage } from '../dossier/check-page.ts';
 import type { AppEnv } from '../env.ts';
 
-/** `/verify` and `/:lang/verify`: the page that checks receipts and dossiers with our keys, the same file as in every dossier. It alone of our pages has a script (decision 0007). */
+/** `/verify` and `/:lang/verify`: the page that checks receipts and dossiers with our keys, the same file as in every dossier. It alone of our pages has a script (decision 0011). */
 export const verifyRoutes = new Hono<AppEnv>()
   .get('/verify', (c) => {
     c.header('Vary', 'Accept-Language');

@@ -34,7 +34,7 @@ export async function openSession(
     .from(cases)
     .innerJoin(verifiers, eq(verifiers.caseId, cases.id))
     .where(and(eq(cases.reference, readReference(reference) ?? ''), eq(verifiers.verifier, mac)));
-  if (!found) return { refused: 'notOpened' };
+  if (!found) return turnAway(server, reference);
   const { caseId } = found;
   const token = toBase64url(random(32));
   const expiresAt = atTime(now() + IDLE_MS);
@@ -45,6 +45,17 @@ export async function openSession(
     statementOf(q.insert(sessions).values({ ...session, endsAt: atTime(now() + LONGEST_MS) })),
   ]);
   return { answer: { token, caseId, expiresAt } };
+}
+
+/**
+ * Wrong codes for one case are counted wherever they come from, and told to wait beyond so many. It is looked at after the code: whoever has the right one is never kept
+ * waiting by others. A case that there isn't is counted alike.
+ */
+function turnAway(server: Server, typed: string): Opened {
+  const reference = readReference(typed);
+  // What can't be a reference is no case that could be tried.
+  const retryAfterSeconds = reference && server.wrongCodeLimit(reference);
+  return retryAfterSeconds ? { retryAfterSeconds } : { refused: 'notOpened' };
 }
 
 /** The case that a token opens, and its idle end moved on; undefined for a token that is unknown or over. */

@@ -61,9 +61,12 @@ const SETTINGS: PublicSettings = {
   channels: {},
   rateFiling: { count: 1_000, windowMs: 3_600_000 },
   rateSessions: { count: 1_000, windowMs: 600_000 },
+  rateWrongCodes: { count: 1_000, windowMs: 600_000 },
   rateUploads: { count: 1_000, windowMs: 3_600_000 },
+  filesSpaceBytes: 1024 ** 3,
   rateHandoffs: { count: 1_000, windowMs: 3_600_000 },
   rateDossiers: { count: 1_000, windowMs: 3_600_000 },
+  rateCodeLinks: { count: 1_000, windowMs: 3_600_000 },
   maxExtensionDays: 62,
 };
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#shared/proof/ids.ts';
 import type { Bytes } from '#shared/proof/web-crypto.ts';
 import { BusyError, type Statement, statementOf } from '../db/database.ts';
@@ -24,12 +24,18 @@ export class StoreError extends Error {
   }
 }
 
-/** How long a blob that belongs to nothing yet is let be: far longer than it takes from its first byte to its row. */
-const BEGUN_MS = 60 * 60_000;
+/**
+ * How long a blob that belongs to nothing yet is let be: far longer than it takes from its first byte to its row, also where the clocks of two machines are an hour apart. Swept too early,
+ * its row is gone while its bytes are on their way, and a crash right then would leave bytes that no row names.
+ */
+const BEGUN_MS = 24 * 60 * 60_000;
 const PAGE = 100;
 
+/** In the place of a time: this blob is being removed, and nothing may count on it any more. Before any time. */
+export const CLAIMED = '';
+
 /**
- * Puts bytes under a new key and returns it. The blob is loose: it goes away by itself unless its row is made to belong to something within the hour.
+ * Puts bytes under a new key and returns it. The blob is loose: it goes away by itself unless its row is made to belong to something within a day.
  */
 export async function putBlob(
   server: Server,
@@ -72,6 +78,14 @@ export const loosen = (run: string, at: string): Statement => ({
   params: [at, run],
 });
 
+/** The statements after which blobs that nothing counts belong to nothing: also those whose rows were swept while their bytes were on their way, so that the bytes are within reach again. */
+export const loosenUncounted = (run: string, keys: readonly string[], at: string): Statement[] =>
+  keys.map((key) => ({
+    sql: `INSERT INTO blobs (key, run, loose_at) VALUES (?, ?, ?)
+      ON CONFLICT (key) DO UPDATE SET loose_at = excluded.loose_at WHERE start IS NULL AND loose_at IS NOT NULL`,
+    params: [key, run, at],
+  }));
+
 /** The statements after which a case has no files, and their bytes belong to nothing. */
 export const forgetFiles = (caseId: string, at: string): Statement[] => [
   {
@@ -82,27 +96,39 @@ export const forgetFiles = (caseId: string, at: string): Statement[] => [
 ];
 
 /** Removes what belongs to nothing any more: of one run, or of all. What a stop leaves undone is done at the next call. */
-export async function sweepBlobs({ db, blobs: store, now }: Server, run?: string): Promise<void> {
+export async function sweepBlobs(server: Server, run?: string): Promise<void> {
+  const { db, blobs: store } = server;
   const q = readQueries(db);
   for (;;) {
-    const rows = await q
-      .select({ key: blobs.key })
-      .from(blobs)
-      .where(
-        and(
-          isNotNull(blobs.looseAt),
-          lte(blobs.looseAt, new Date(now()).toISOString()),
-          ...(run === undefined ? [] : [eq(blobs.run, run)]),
-        ),
-      )
-      .limit(PAGE);
-    const keys = rows.map(({ key }) => key);
+    const keys = await claimLoose(server, run);
     for (const key of keys) await store.remove(key);
     // Rows go last, so that a blob is within reach until it is away.
     if (keys.length > 0)
-      await db.write([statementOf(q.delete(blobs).where(inArray(blobs.key, keys)))]);
-    if (rows.length < PAGE) return;
+      await db.write([
+        statementOf(q.delete(blobs).where(and(inArray(blobs.key, keys), isClaimed))),
+      ]);
+    if (keys.length < PAGE) return;
   }
+}
+
+const isClaimed = eq(blobs.looseAt, CLAIMED);
+
+// Before any of them goes: from here on none can be made to belong to something, as it could between being found and being removed.
+async function claimLoose({ db, now }: Server, run?: string): Promise<string[]> {
+  const of = run === undefined ? '' : 'AND run = ?';
+  const params = [new Date(now()).toISOString(), ...(run === undefined ? [] : [run]), PAGE];
+  await db.write([
+    {
+      sql: `UPDATE blobs SET loose_at = '${CLAIMED}' WHERE key IN (SELECT key FROM blobs WHERE loose_at <= ? ${of} LIMIT ?)`,
+      params,
+    },
+  ]);
+  const rows = await readQueries(db)
+    .select({ key: blobs.key })
+    .from(blobs)
+    .where(run === undefined ? isClaimed : and(isClaimed, eq(blobs.run, run)))
+    .limit(PAGE);
+  return rows.map(({ key }) => key);
 }
 
 /** The same at once where that is possible; what fails waits for the clock, and nobody else is held up by it. */

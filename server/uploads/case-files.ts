@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type CaseFile, FileAnnouncement } from '#shared/api/files.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
+import { readLog } from '../cases/case-log.ts';
 import type { Database } from '../db/database.ts';
 import { isAsAnnounced } from './file-types.ts';
 import { digestText } from './tus.ts';
@@ -16,6 +17,17 @@ export async function caseFiles(
   if (announced.length === 0) return [];
   const uploadsById = new Map((await readUploads(db, caseId)).map((it) => [it.id, it]));
   return announced.map((file) => caseFile(file, uploadsById.get(file.id)));
+}
+
+/** Whether a case's own entries announce this very file. */
+export async function isAnnounced(
+  db: Pick<Database, 'read'>,
+  caseId: string,
+  { id, size, sha256 }: Pick<Upload, 'id' | 'size' | 'sha256'>,
+): Promise<boolean> {
+  const { entries } = await readLog(db, caseId);
+  const file = announcements(entries).find((one) => one.id === id);
+  return file?.size === size && digestText(file.sha256) === sha256;
 }
 
 // The first to name a file is who named it. What was set aside as it came may hold announcements, too.

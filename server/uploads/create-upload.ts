@@ -7,6 +7,7 @@ import { uploads } from '../db/schema.ts';
 import type { Server } from '../env.ts';
 import { bindRight } from './bind-right.ts';
 import { loosen } from './blobs.ts';
+import { isAnnounced } from './case-files.ts';
 import { endOngoing } from './ongoing-pieces.ts';
 import { type Right, standingOf } from './upload-rights.ts';
 import { isGone, readUpload, readUploads, type Upload } from './upload-rows.ts';
@@ -22,7 +23,7 @@ export type Creation = { id: string; caseId: string; size: number; sha256: strin
 /** What became of a wish to begin. The same wish again finds the same upload, however far it came. */
 export type Created =
   | { upload: Upload }
-  | { problem: 'notFound' | 'idReused' | 'tooManyFiles' | 'caseFilesTooLarge' }
+  | { problem: 'notFound' | 'idReused' | 'tooManyFiles' | 'caseFilesTooLarge' | 'noSpace' }
   | { retryAfterSeconds: number };
 
 /** How often one creation looks again after another process took one of its keys. */
@@ -39,6 +40,8 @@ export async function createUpload(
   for (let look = 0; look < LOOKS; look += 1) {
     const standing = await standingOf(server, right, creation.caseId);
     if (standing === 'foreign') return { problem: 'notFound' };
+    if (standing === 'announced' && !(await isAnnounced(db, creation.caseId, creation)))
+      return { problem: 'notFound' };
     const known = await readUpload(db, creation.id);
     if (known && known.caseId !== creation.caseId) return { problem: 'idReused' };
     if (known && !isGone(known, now())) {
@@ -53,7 +56,7 @@ export async function createUpload(
       const isWritten = await write(server, creation, known?.run, verifier);
       const upload = isWritten ? await readUpload(db, creation.id) : undefined;
       if (upload) return { upload };
-      if (!isWritten) return { problem: await quotaOf(server, creation.caseId) };
+      if (!isWritten) return { problem: await quotaOf(server, creation) };
     } catch (error) {
       if (!(error instanceof TakenError)) throw error;
     }
@@ -65,7 +68,7 @@ const isSame = ({ size, sha256 }: Upload, creation: Creation) =>
   size === creation.size && sha256 === creation.sha256;
 
 async function write(
-  { db, now, random }: Server,
+  { db, now, random, settings }: Server,
   { id, caseId, size, sha256 }: Creation,
   goneRun: string | undefined,
   verifier: string | undefined,
@@ -85,17 +88,21 @@ async function write(
   const insert = {
     sql: `INSERT INTO uploads (id, case_id, run, size, sha256, "offset", state, at, until)
       SELECT ?, ?, ?, ?, ?, 0, 'receiving', ?, ? WHERE
-      (SELECT count(*) < ? AND coalesce(sum(size), 0) + ? <= ? FROM uploads WHERE case_id = ? AND state <> 'gone')`,
+      (SELECT count(*) < ? AND coalesce(sum(size), 0) + ? <= ? FROM uploads WHERE case_id = ? AND state <> 'gone')
+      AND (SELECT coalesce(sum(size), 0) + ? <= ? FROM uploads WHERE state <> 'gone')`,
     params: [
       ...[id, caseId, newId(random), size, sha256, at, until],
       ...[files, size, caseFileBytes, caseId],
+      ...[size, settings.filesSpaceBytes],
     ],
   };
   const results = await db.write([...before, insert]);
   return results.at(-1)?.changes === 1;
 }
 
-async function quotaOf({ db }: Server, caseId: string) {
+async function quotaOf({ db }: Server, { caseId, size }: Creation) {
   const present = (await readUploads(db, caseId)).filter(({ state }) => state !== 'gone');
-  return present.length >= LIMITS.files ? 'tooManyFiles' : 'caseFilesTooLarge';
+  if (present.length >= LIMITS.files) return 'tooManyFiles';
+  const bytes = present.reduce((sum, one) => sum + one.size, size);
+  return bytes > LIMITS.caseFileBytes ? 'caseFilesTooLarge' : 'noSpace';
 }

@@ -19,7 +19,7 @@ import {
   piece,
 } from '../testing/uploads.ts';
 import { tick } from '../ticking.ts';
-import { type Blobs, StoreError } from './blobs.ts';
+import { type Blobs, StoreError, sweepBlobs } from './blobs.ts';
 
 /** A store in memory whose calls can be made to fail; `after` does what was asked and fails then. */
 function memory() {
@@ -43,6 +43,7 @@ function memory() {
 }
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const tickAfter = async (server: TestServer, ms: number) => {
   server.clock.now += ms;
   await tick(makeServer(server.ports), server.clock.now);
@@ -52,7 +53,7 @@ const keysOf = async (server: TestServer) =>
 
 async function aWorld(options: TestServerOptions = {}) {
   const store = memory();
-  const server = await startTestServer({ ...options, ports: { blobs: store.blobs } });
+  const server = await startTestServer({ ports: { blobs: store.blobs }, ...options });
   const file = aFile('hello');
   const filing = await aFilingWith([file]);
   const { caseId, verifier } = filing;
@@ -118,7 +119,7 @@ describe('a store that fails', () => {
       assert.ok(server.lines.some((line) => line.includes('StoreError')));
       store.fault.call = '';
       assert.equal(await world.offset(), 0);
-      await tickAfter(server, HOUR);
+      await tickAfter(server, DAY);
       assert.equal(store.kept.size, 0);
       assert.equal((await world.send(0, 'hello')).status, 204);
     });
@@ -156,6 +157,57 @@ describe('a store that fails', () => {
     await tickAfter(server, 1);
     assert.deepEqual([...store.kept.keys()], await keysOf(server));
     assert.equal(store.kept.size, 1);
+  });
+});
+
+describe('a part whose time ran out', () => {
+  test('does not count once it is being swept, and nothing of the file is lost', async () => {
+    const store = memory();
+    let swept: Promise<void> | undefined;
+    let go = () => {};
+    const counted = new Promise<void>((resolve) => (go = resolve));
+    const blobs: Blobs = {
+      ...store.blobs,
+      put: async (key, bytes) => {
+        await store.blobs.put(key, bytes);
+        if (swept) return;
+        // A day passes here, and another process looks for what is loose.
+        world.server.clock.now += DAY;
+        await new Promise<void>((found) => {
+          const remove = async (late: string) => (found(), await counted, store.blobs.remove(late));
+          swept = sweepBlobs({ ...makeServer(world.server.ports), blobs: { ...blobs, remove } });
+        });
+      },
+    };
+    await using world = await aWorld({ ports: { blobs } });
+    const refused = await world.send(0, 'hel');
+    assert.equal(refused.status, 409);
+    assert.equal(refused.headers.get('Upload-Offset'), '0');
+    go();
+    await swept;
+    assert.equal((await world.send(0, 'hello')).status, 204);
+    const bearer = await fileAndOpen(world.server, world.filing);
+    assert.equal((await filesOf(world.server, world.caseId, bearer))[0]?.state, 'arrived');
+    await tickAfter(world.server, DAY);
+    assert.deepEqual([...store.kept.keys()], await keysOf(world.server));
+  });
+
+  test('whose row is swept before its bytes are there is swept after, too', async () => {
+    const store = memory();
+    let isFirst = true;
+    const put: Blobs['put'] = async (key, bytes) => {
+      if (isFirst) {
+        isFirst = false;
+        world.server.clock.now += DAY;
+        await sweepBlobs(makeServer(world.server.ports));
+      }
+      await store.blobs.put(key, bytes);
+    };
+    await using world = await aWorld({ ports: { blobs: { ...store.blobs, put } } });
+    assert.equal((await world.send(0, 'hel')).status, 409);
+    await tickAfter(world.server, HOUR);
+    assert.equal(store.kept.size, 0);
+    assert.equal((await world.send(0, 'hello')).status, 204);
   });
 });
 

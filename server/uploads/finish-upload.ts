@@ -1,7 +1,15 @@
 import { fromBase64url } from '#shared/proof/bytes.ts';
 import type { Bytes } from '#shared/proof/web-crypto.ts';
 import type { Server } from '../env.ts';
-import { collectBlobs, loosen, putBlob, StoreError, sweepIfPossible } from './blobs.ts';
+import {
+  CLAIMED,
+  collectBlobs,
+  loosen,
+  loosenUncounted,
+  putBlob,
+  StoreError,
+  sweepIfPossible,
+} from './blobs.ts';
 import { UNNAMED_MS } from './create-upload.ts';
 import { typeByContent } from './file-types.ts';
 import { hasDigest, IN_MEMORY } from './receive-piece.ts';
@@ -55,7 +63,7 @@ async function keep(server: Server, { run, size }: Upload, bytes: Bytes): Promis
   const [arrived] = await db.write([
     {
       sql: `UPDATE uploads SET state = 'arrived', file = ?, found = ?, scan = ?, until = ?
-        WHERE run = ? AND state = 'receiving' AND "offset" = ? AND EXISTS (SELECT 1 FROM blobs WHERE key = ?)`,
+        WHERE run = ? AND state = 'receiving' AND "offset" = ? AND EXISTS (SELECT 1 FROM blobs WHERE key = ? AND loose_at > '${CLAIMED}')`,
       params: [key, found, scan, until, run, size, key],
     },
     {
@@ -67,5 +75,7 @@ async function keep(server: Server, { run, size }: Upload, bytes: Bytes): Promis
       params: [at, run, key, run, key],
     },
   ]);
-  if (arrived?.changes !== 1) throw new StoreError('The upload ended while its file was made.');
+  if (arrived?.changes === 1) return;
+  await db.write(loosenUncounted(run, [key], at));
+  throw new StoreError('The upload ended while its file was made.');
 }

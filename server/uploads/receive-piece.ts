@@ -1,10 +1,6 @@
-import { and, inArray, isNull } from 'drizzle-orm';
 import type { Bytes, Subtle } from '#shared/proof/web-crypto.ts';
-import { statementOf } from '../db/database.ts';
-import { readQueries } from '../db/queries.ts';
-import { blobs } from '../db/schema.ts';
 import type { Server } from '../env.ts';
-import { collectBlobs, putBlob, sweepIfPossible } from './blobs.ts';
+import { collectBlobs, loosenUncounted, putBlob, sweepIfPossible } from './blobs.ts';
 import { UNFINISHED_MS } from './create-upload.ts';
 import { readParts } from './read-parts.ts';
 import { countParts, type NewPart, type Upload } from './upload-rows.ts';
@@ -114,8 +110,6 @@ async function drop(server: Server, run: string, parts: readonly NewPart[]): Pro
   if (parts.length === 0) return;
   const keys = parts.map(({ key }) => key);
   const at = new Date(server.now()).toISOString();
-  const loose = readQueries(server.db).update(blobs).set({ looseAt: at });
-  const uncounted = and(inArray(blobs.key, keys), isNull(blobs.start));
-  await server.db.write([statementOf(loose.where(uncounted))]);
+  await server.db.write(loosenUncounted(run, keys, at));
   await sweepIfPossible(server, run);
 }

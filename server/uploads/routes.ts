@@ -3,6 +3,7 @@ import { LIMITS } from '#shared/api/limits.ts';
 import { isId } from '#shared/proof/ids.ts';
 import type { AppEnv } from '../env.ts';
 import { problem, problemForNow, type ProblemCode } from '../problem.ts';
+import { isAnnounced } from './case-files.ts';
 import { createUpload } from './create-upload.ts';
 import { finishUpload, giveUp } from './finish-upload.ts';
 import { asOngoing, endOngoing, type Turn } from './ongoing-pieces.ts';
@@ -11,6 +12,9 @@ import { scanSoon } from './scan-files.ts';
 import { readChecksum, readCount, readMetadata } from './tus.ts';
 import { rightOf, standingOf } from './upload-rights.ts';
 import { isGone, readUpload, type Upload } from './upload-rows.ts';
+
+/** When to try again where files have no room left. */
+const NO_SPACE_SECONDS = 300;
 
 type Answer = Response | Promise<Response>;
 
@@ -51,8 +55,12 @@ async function create(c: Context<AppEnv>): Promise<Response> {
   const created = await createUpload(server, right, { ...read.metadata, size }, limit);
   if ('retryAfterSeconds' in created)
     return problemForNow(c, 'tooManyRequests', created.retryAfterSeconds);
-  if ('problem' in created) return problem(c, created.problem);
+  if ('problem' in created)
+    return created.problem === 'noSpace'
+      ? problemForNow(c, 'noSpace', NO_SPACE_SECONDS)
+      : problem(c, created.problem);
   const { upload } = created;
+  // The creation of an empty file is its last byte, too: with 201 a client would take it for kept.
   const ended = await finishIfWhole(c, upload);
   if (ended) return problem(c, ended);
   c.header('Location', `/v1/uploads/${upload.id}`);
@@ -107,15 +115,17 @@ async function takePiece(c: Context<AppEnv>, { stop, endEarlier }: Turn): Promis
 }
 
 async function end(c: Context<AppEnv>): Promise<Response> {
-  const found = await theirUpload(c);
+  const found = await theirUpload(c, 'all');
   if ('problem' in found) return problem(c, found.problem);
   if (isGone(found.upload, c.var.server.now())) return problem(c, 'uploadGone');
   await giveUp(c.var.server, found.upload);
   return c.body(null, 204);
 }
 
+// Who sends what is still on its way under a code that was replaced takes nothing away.
 async function theirUpload(
   c: Context<AppEnv>,
+  may: 'send' | 'all' = 'send',
 ): Promise<{ upload: Upload } | { problem: ProblemCode }> {
   const { server } = c.var;
   const right = await rightOf(c);
@@ -123,7 +133,13 @@ async function theirUpload(
   const id = c.req.param('id') ?? '';
   const upload = isId(id) ? await readUpload(server.db, id) : undefined;
   const standing = await standingOf(server, right, upload?.caseId ?? '');
-  return upload && standing === 'granted' ? { upload } : { problem: 'notFound' };
+  if (!upload) return { problem: 'notFound' };
+  if (standing === 'granted') return { upload };
+  const isOnItsWay =
+    standing === 'announced' &&
+    may !== 'all' &&
+    (await isAnnounced(server.db, upload.caseId, upload));
+  return isOnItsWay ? { upload } : { problem: 'notFound' };
 }
 
 // Also after a break between the last byte and this: whoever asks next finishes it.

@@ -95,6 +95,22 @@ describe('a file that arrived', () => {
     assert.deepEqual(await seen(server, filing, bearer), [['clean', 200, null]]);
   });
 
+  test('waits for its turn: whose last try is longest ago is next', async () => {
+    const { world, scanner } = aScanner();
+    world.says = down;
+    await using server = await startTestServer({ ports: { scanner } });
+    const filing = await aFilingWith([]);
+    for (const name of ['a', 'b', 'c']) {
+      server.clock.now += 1_000;
+      await upload(server, aFile(name), filing);
+    }
+    await tickOn(server);
+    world.asked.length = 0;
+    for (let i = 0; i < 6; i += 1) await tickOn(server);
+    assert.equal(new Set(world.asked.slice(0, 3)).size, 3, world.asked.join());
+    assert.deepEqual(world.asked.slice(3), world.asked.slice(0, 3));
+  });
+
   test('that the scanner can say nothing of does not hold up the others', async () => {
     const { world, scanner } = aScanner();
     world.says = (text) => (text === 'odd' ? down() : 'clean');

@@ -313,6 +313,16 @@ describe('tus: an upload', () => {
     assert.equal(again.headers.get('Upload-Offset'), '0');
   });
 
+  test('that is empty and was announced as something else is refused with its creation, its last byte', async () => {
+    await using world = await anUpload();
+    const { server, file, caseId, verifier, id } = world;
+    const other = { ...file.announced, id: newId(randomBytesOf), size: 0 };
+    assert.notEqual(other.id, id);
+    const refused = await begin(server, other, { caseId, verifier });
+    assert.equal(refused.status, 460);
+    assert.equal((await head(server, other.id, verifier)).status, 410);
+  });
+
   test('that stands still for 48 hours is gone, also before the clock comes by', async () => {
     await using world = await anUpload();
     const { server, verifier, id } = world;

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { makeServer } from '../app.ts';
 import { LIMITS } from '#shared/api/limits.ts';
 import { newId } from '#shared/proof/ids.ts';
 import { randomBytesOf } from '../node/random.ts';
 import { aFiledCase, aFiling, rowsOf } from '../testing/complaints.ts';
 import { aPerson } from '../testing/staff.ts';
 import { startTestServer } from '../testing/test-server.ts';
-import { aFile, aFilingWith, begin, head, piece, tusWith, upload } from '../testing/uploads.ts';
+import { tick } from '../ticking.ts';
+import {
+  aFile,
+  aFilingWith,
+  begin,
+  fileAndOpen,
+  head,
+  piece,
+  tusWith,
+  upload,
+} from '../testing/uploads.ts';
 
 const verifierOfSomebody = async () => (await aFiling()).verifier;
 
@@ -143,6 +154,24 @@ describe('how much may be sent', () => {
     const headers = tusWith(whose.verifier);
     await server.send('DELETE', `/v1/uploads/${one.id}`, { headers });
     assert.equal((await begin(server, aFile().announced, whose)).status, 201);
+  });
+
+  test('all files together as much as the setting says, and complaints come in all the same', async () => {
+    await using server = await startTestServer({ settings: { filesSpaceBytes: 12 } });
+    const mine = await aFilingWith([]);
+    assert.equal((await upload(server, aFile('hello'), mine)).status, 204);
+    const theirs = aFile('hello').announced;
+    assert.equal((await begin(server, theirs, await aFilingWith([]))).status, 201);
+    const late = aFile('hello');
+    const filing = await aFilingWith([late]);
+    const refused = await begin(server, late.announced, filing);
+    assert.equal(refused.status, 507);
+    assert.equal(refused.headers.get('Retry-After'), '300');
+    await fileAndOpen(server, filing);
+    // What nobody finished is gone after two days, and its room is there again.
+    server.clock.now += 48 * 3_600_000;
+    await tick(makeServer(server.ports), server.clock.now);
+    assert.equal((await upload(server, late, filing)).status, 204);
   });
 
   test('as many beginnings an address as the setting says; the same again is not counted', async () => {

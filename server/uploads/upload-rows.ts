@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { readQueries } from '../db/queries.ts';
 import { blobs, uploads } from '../db/schema.ts';
+import { CLAIMED } from './blobs.ts';
 
 type Reads = Pick<Database, 'read'>;
 
@@ -64,7 +65,7 @@ export async function countParts(
     start += length;
     return [
       {
-        sql: `UPDATE blobs SET start = ?, length = ?, loose_at = NULL WHERE key = ? AND start IS NULL AND EXISTS (${STANDS_AT})`,
+        sql: `UPDATE blobs SET start = ?, length = ?, loose_at = NULL WHERE key = ? AND start IS NULL AND loose_at > '${CLAIMED}' AND EXISTS (${STANDS_AT})`,
         params: [at, length, key, run, at],
       },
       {

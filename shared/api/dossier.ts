@@ -30,6 +30,7 @@ export function partOf({ type }: CaseEvent): DossierPart {
     case 'notedInternally':
     case 'recourseDeclared':
     case 'promiseMissed':
+    case 'codeReplaced':
     case 'erased':
       return 'messages';
   }

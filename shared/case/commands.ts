@@ -39,6 +39,8 @@ export type Command =
   | { type: 'declareRecourse'; body: Body; on: CivilDate }
   | { type: 'correctContact'; contact: Complaint['contact'] }
   | { type: 'markPromiseMissed'; clock: ClockName }
+  /** Not on the wire: it is what the link does that was sent to whoever lost their code. */
+  | { type: 'replaceCode' }
   | { type: 'erase' };
 
 export type CommandType = Command['type'];

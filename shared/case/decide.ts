@@ -143,6 +143,8 @@ function eventsOf(command: Command, before: Case, given: Circumstances): Decided
       return { event: { type: 'contactCorrected' }, body: { contact: command.contact } };
     case 'markPromiseMissed':
       return missed(command.clock, before, given);
+    case 'replaceCode':
+      return { event: { type: 'codeReplaced' } };
     case 'erase':
       return before.erased ? { refused: 'nothingChanged' } : { event: { type: 'erased' } };
   }

@@ -69,6 +69,8 @@ export type CaseEvent =
   | { type: 'recourseDeclared'; body: Body; on: CivilDate }
   | { type: 'contactCorrected' }
   | { type: 'promiseMissed'; clock: ClockName; due: CivilDate }
+  /** Who lost the code asked for a link and used it: a new code opens the case, the old one doesn't any more. */
+  | { type: 'codeReplaced' }
   | { type: 'erased' };
 
 /** An event with its place in one case's log: `seq` starts at 1 and has no gaps, `at` is RFC 3339 UTC. */

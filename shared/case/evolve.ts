@@ -170,6 +170,7 @@ function changes(before: Case, event: CaseEvent, at: string, body: unknown): Par
     case 'informationAsked':
     case 'messageSent':
     case 'notedInternally':
+    case 'codeReplaced':
       return {};
   }
   return {};

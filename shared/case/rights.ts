@@ -42,6 +42,7 @@ const RIGHTS: Record<CommandType, readonly Right[]> = {
   declareRecourse: ['customer', 'handler'],
   correctContact: ['customer', 'handler'],
   markPromiseMissed: ['system'],
+  replaceCode: ['system'],
   erase: ['system'],
 };
 

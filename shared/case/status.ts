@@ -35,6 +35,7 @@ const POSSIBLE: Record<CommandType, readonly Status[]> = {
   declareRecourse: ANY,
   correctContact: ANY,
   markPromiseMissed: OPEN,
+  replaceCode: ANY,
   erase: ['closed'],
 };
 

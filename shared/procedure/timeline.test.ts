@@ -49,14 +49,17 @@ describe('the timeline of a case', () => {
     assert.deepEqual(
       row?.lines.map(({ text }) => text),
       [
-        'Point 1 : le taux',
+        'Point 1',
+        'le taux',
         'Nous vous donnons raison.',
         'Erreur de calcul.',
-        'Point 2 : le délai',
+        'Point 2',
+        'le délai',
         'Nous ne vous donnons pas raison.',
         'Le délai est celui du contrat.',
         'Ce que nous allons faire',
-        'Un nouveau décompte (au plus tard le jeudi 24 décembre 2026)',
+        'Un nouveau décompte',
+        'Au plus tard le jeudi 24 décembre 2026',
       ],
     );
   });

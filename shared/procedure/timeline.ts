@@ -91,6 +91,8 @@ function whatHappened(
       return t.contactChanged;
     case 'promiseMissed':
       return fill(t.weMissed, { date: date(event.due) });
+    case 'codeReplaced':
+      return t.codeReplaced;
     case 'erased':
       return t.weErased;
     case 'assigned':
@@ -141,6 +143,7 @@ function linesOf(
     case 'recourseDeclared':
     case 'contactCorrected':
     case 'promiseMissed':
+    case 'codeReplaced':
     case 'erased':
     case 'assigned':
     case 'secondReadingAssigned':
@@ -175,20 +178,22 @@ function answerLines(
   { findings = [], summary, measures = [] }: Partial<AnswerBody>,
 ): TimelineLine[] {
   const grievances = (filed as Partial<Complaint> | undefined)?.grievances;
-  const about = (index: number) =>
-    grievances?.[index] === undefined
-      ? t.grievanceOnly
-      : fill(t.grievanceNumber, { number: index + 1, text: grievances[index] });
+  const about = (index: number) => {
+    const grievance = grievances?.[index];
+    if (grievance === undefined) return [label(t.grievanceOnly)];
+    return [label(fill(t.grievanceNumber, { number: index + 1 })), words(grievance)];
+  };
   return [
     ...(summary ? [words(summary)] : []),
     ...findings.flatMap(({ grievance, finding, reasons }) => [
-      label(about(grievance)),
+      ...about(grievance),
       text(t[finding]),
       words(reasons),
     ]),
     ...(measures.length > 0 ? [label(t.measuresHeading)] : []),
-    ...measures.map(({ what, by }) =>
-      words(by ? fill(t.measureBy, { what, date: dateInWords(language, by) }) : what),
-    ),
+    ...measures.flatMap(({ what, by }) => [
+      words(what),
+      ...(by ? [text(fill(t.measureBy, { date: dateInWords(language, by) }))] : []),
+    ]),
   ];
 }

@@ -2,6 +2,7 @@ import { msg } from './msg.ts';
 
 /** Taking a dossier along, and its PDF, in French. */
 export const templates = {
+  dossierTake: msg('Emporter mon dossier', { id: 'dossierTake' }),
   dossierWhy: msg(
     'Un fichier ZIP : ce que vous lisez ici en PDF, vos fichiers, les preuves signées, et une page qui vérifie le tout sans nous et sans réseau.',
     { id: 'dossierWhy' },

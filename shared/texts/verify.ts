@@ -149,6 +149,7 @@ export const templates = {
   kindReclassified: msg('Plainte classée autrement', { id: 'kindReclassified' }),
   kindRecourse: msg('Organisme extérieur saisi', { id: 'kindRecourse' }),
   kindContact: msg('Coordonnées corrigées', { id: 'kindContact' }),
+  kindCode: msg('Code d’accès remplacé', { id: 'kindCode' }),
   kindMissed: msg('Engagement non tenu', { id: 'kindMissed' }),
   kindErased: msg('Textes effacés', { id: 'kindErased' }),
   kindOther: msg('Autre fait', { id: 'kindOther' }),

@@ -3,6 +3,7 @@ import { newId } from '#shared/proof/ids.ts';
 import { randomBytesOf } from '../../server/node/random.ts';
 import { aComplaint } from '../../server/testing/complaints.ts';
 import { give, type Order, orderOf } from './command.ts';
+import { aFileFor, checkFile, sendFile } from './file-life.ts';
 import { Puller } from './puller.ts';
 import { type Bearer, CANARY, type World } from './world.ts';
 
@@ -42,14 +43,19 @@ const LIFE: readonly Step[][] = [
   ],
 ];
 
-/** One case from filing to its end. Its customer's feed is followed all along when `isFollowed`; the puller is handed on as soon as it runs. */
+type Living = { isFollowed: boolean; hasFile: boolean; onPuller: (puller: Puller) => void };
+
+/** One case from filing to its end. Its customer's feed is followed all along when `isFollowed`; the puller is handed on as soon as it runs. A file is sent beside all of it. */
 export async function liveCase(
   world: World,
-  { isFollowed, onPuller }: { isFollowed: boolean; onPuller: (puller: Puller) => void },
+  { isFollowed, hasFile, onPuller }: Living,
 ): Promise<void> {
   const filing = await aFiling();
+  const file = hasFile ? aFileFor(filing, world.random) : undefined;
+  if (file) filing.files = [file.announced];
+  const sending = file && sendFile(world, file);
   const filed = await give(world, filing);
-  if (!filed) return;
+  if (!filed) return void (await sending);
   const customer = customerOf(world, filed.reference, filing.verifier);
   if (isFollowed) onPuller(new Puller(world, { ...customer, caseId: filing.caseId }));
   for (const steps of LIFE) {
@@ -59,6 +65,7 @@ export async function liveCase(
     });
     await Promise.all(orders.map((order) => give(world, order)));
   }
+  if (file && (await sending)) await checkFile(world, file, customer.bearer);
 }
 
 /** A complaint as a page seals it. */

@@ -1,3 +1,4 @@
+import { COMMAND_POINTS } from './kill-points.ts';
 import type { Invariant } from './ledger.ts';
 import { MUTANTS } from './mutants.ts';
 import { playRound } from './round.ts';
@@ -13,7 +14,8 @@ export async function catchMutant(name: string, seed: number): Promise<Caught> {
   const noticed = new Map<Invariant, number>();
   for (let round = 0; round < ROUNDS; round += 1) {
     const plan = { seed: seed + round, cases: 10, atATime: 10, kills: 6, patienceMs: 20_000 };
-    const { ledger } = await playRound({ ...plan, ...needs, mutant: name });
+    const points = COMMAND_POINTS;
+    const { ledger } = await playRound({ ...plan, points, ...needs, mutant: name });
     for (const [invariant, found] of ledger.violations)
       noticed.set(invariant, (noticed.get(invariant) ?? 0) + found.length);
     if (caughtBy.some((invariant) => noticed.has(invariant)))

@@ -13,6 +13,8 @@ export type Order = {
   body: object;
   verifier?: string;
   bearer?: Bearer;
+  /** Announcements. */
+  files?: readonly object[];
   /** The one server that it goes to; any of them where left out. */
   to?: string;
 };

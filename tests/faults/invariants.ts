@@ -9,7 +9,7 @@ import type { Puller } from './puller.ts';
 import { CANARY, type World } from './world.ts';
 
 type Seen = Pick<Puller, 'caseId' | 'seen'>;
-type Place = { caseId: string; seq: number; pub: number | null };
+type Place = { caseId: string; seq: number; pub: number | null; at: string };
 
 /** Opens what the servers left behind, and holds it against what clients and pullers know; each thing that does not hold goes into the ledger. */
 export async function inspect(
@@ -22,6 +22,7 @@ export async function inspect(
     await checkCommands(db, ledger);
     const log = await places(db);
     checkGaps(log, ledger);
+    checkTimes(log, ledger);
     for (const puller of pullers) checkSeen(puller, log, ledger);
     const verified = await verifyChains({ db, subtle: crypto.subtle }, keys);
     if ('broken' in verified) ledger.violated('chain', verified.broken);
@@ -61,9 +62,9 @@ async function checkCommands(db: Database, ledger: Ledger): Promise<void> {
 }
 
 async function places(db: Database): Promise<Place[]> {
-  const rows = await rowsOf(db, 'SELECT case_id, seq, pub FROM entries ORDER BY g');
-  return rows.map(([caseId, seq, pub]) => ({
-    ...{ caseId: String(caseId), seq: Number(seq) },
+  const rows = await rowsOf(db, 'SELECT case_id, seq, pub, at FROM entries ORDER BY g');
+  return rows.map(([caseId, seq, pub, at]) => ({
+    ...{ caseId: String(caseId), seq: Number(seq), at: String(at) },
     pub: pub === null ? null : Number(pub),
   }));
 }
@@ -78,6 +79,15 @@ function checkGaps(log: readonly Place[], ledger: Ledger): void {
   for (const { caseId, seq, pub } of log) {
     follows(`${caseId} seq`, seq);
     if (pub !== null) follows(`${caseId} pub`, pub);
+  }
+}
+
+function checkTimes(log: readonly Place[], ledger: Ledger): void {
+  const last = new Map<string, string>();
+  for (const { caseId, seq, at } of log) {
+    const before = last.get(caseId) ?? '';
+    if (at < before) ledger.violated('times', `${caseId} ${seq}: ${at} after ${before}.`);
+    last.set(caseId, at);
   }
 }
 

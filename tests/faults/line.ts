@@ -3,10 +3,21 @@ import type { Ledger } from './ledger.ts';
 import { oneOf, type Random } from './seeded.ts';
 
 /** What is sent; `to` is one server's address, else any of them. */
-export type Asking = { json?: object; bearer?: string; to?: string };
+export type Asking = {
+  json?: object;
+  bytes?: Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+  bearer?: string;
+  to?: string;
+};
 
-/** An answer that arrived whole. */
-export type Answered = { status: number; json: Record<string, unknown> };
+/** An answer that arrived whole; `json` is empty where it is something else. */
+export type Answered = {
+  status: number;
+  json: Record<string, unknown>;
+  bytes: Uint8Array;
+  headers: Headers;
+};
 
 /** No answer came in time, however often it was tried. */
 export class Unanswered extends Error {}
@@ -45,7 +56,7 @@ export class Line {
   async once(
     method: string,
     path: string,
-    { json, bearer, to = oneOf(this.#random, this.#servers) }: Asking = {},
+    { json, bytes, headers, bearer, to = oneOf(this.#random, this.#servers) }: Asking = {},
   ): Promise<Answered | undefined> {
     this.#ledger.sends += 1;
     try {
@@ -54,13 +65,23 @@ export class Line {
         headers: {
           ...(json && { 'Content-Type': 'application/json' }),
           ...(bearer && { Authorization: `Bearer ${bearer}` }),
+          ...headers,
         },
         ...(json && { body: JSON.stringify(json) }),
+        ...(bytes && { body: bytes }),
         signal: AbortSignal.timeout(20_000),
       });
-      return { status: response.status, json: (await response.json()) as Answered['json'] };
+      return await wholeOf(response);
     } catch {
       return undefined;
     }
   }
+}
+
+async function wholeOf(response: Response): Promise<Answered> {
+  const { status, headers } = response;
+  const bytes = await response.bytes();
+  const isJson = headers.get('Content-Type')?.includes('json') ?? false;
+  const json = isJson ? (JSON.parse(new TextDecoder().decode(bytes)) as Answered['json']) : {};
+  return { status, headers, bytes, json };
 }

@@ -1,5 +1,6 @@
 import type { Invariant } from './ledger.ts';
 import type { Plan } from './round.ts';
+import { UPLOAD_MUTANTS } from './upload-mutants.ts';
 
 /** A text of a file, there exactly once, and what stands in its place. */
 export type Change = readonly [found: string, instead: string];
@@ -136,6 +137,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   'words outside the batch': {
     wrong: 'Entries are written first, the words that belong to them a moment later.',
     caughtBy: ['lost', 'chain'],
+    // The moment is short, and ten cases are over after two deaths.
+    plan: { points: ['after-commit'], cases: 40, kills: 16 },
     changes: {
       [LOG]: [
         ['    ...words.map((row) => statementOf(q.insert(bodies).values(row))),\n', ''],
@@ -224,6 +227,14 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
       ],
     },
   },
+  'time of the clock': {
+    wrong: 'An entry has the time of its server, also where the entry before it is of a later one.',
+    caughtBy: ['times'],
+    changes: {
+      [APPLY]: [['const now = notBefore(entries, server.now());', 'const now = server.now();']],
+    },
+  },
+  ...UPLOAD_MUTANTS,
 };
 
 /** A source with changes made to it; throws where a text to be changed isn't there exactly once. */

@@ -146,7 +146,9 @@ function giveBack(
   response: ServerResponse,
   isCut: boolean,
 ): void {
-  response.writeHead(status, { ...headers, 'content-length': String(body.length) });
+  // It is whole here, and goes on with its length.
+  const { 'transfer-encoding': _, ...whole } = headers;
+  response.writeHead(status, { ...whole, 'content-length': String(body.length) });
   if (!isCut) response.end(body);
   else response.write(body.subarray(0, body.length >> 1), () => response.destroy());
 }

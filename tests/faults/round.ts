@@ -7,6 +7,7 @@ import { freePort } from '../started-server.ts';
 import { liveCase, staffOf } from './case-life.ts';
 import { give, orderOf } from './command.ts';
 import { inspect } from './invariants.ts';
+import { checkFiles } from './kept-files.ts';
 import { Ledger } from './ledger.ts';
 import { Line } from './line.ts';
 import { holdLock } from './lock-holder.ts';
@@ -14,6 +15,7 @@ import { FaultyProxy } from './proxy.ts';
 import { Puller } from './puller.ts';
 import { between, oneOf, type Random, seeded } from './seeded.ts';
 import { type Crash, ServerProcess } from './server-process.ts';
+import { COMMAND_POINTS, UPLOAD_POINTS } from './kill-points.ts';
 import { CANARY, databaseIn, makeData, type World } from './world.ts';
 
 /** How much is to go wrong. `mutant` names the one that the servers are, see `mutants.ts`. */
@@ -22,8 +24,12 @@ export type Plan = {
   /** Cases in all, and at a time; each gets some fifteen commands. */
   cases: number;
   atATime: number;
+  /** One case in so many has a file; one in five where left out. */
+  filesIn?: number;
   /** How often a server is killed, both counted. */
   kills: number;
+  /** Where in the code, every other time; anywhere where left out. */
+  points?: readonly CrashPoint[];
   mutant?: string;
   /** Whether another process also has the lock for six seconds, longer than a write waits for it. */
   longLock?: boolean;
@@ -66,7 +72,10 @@ async function playIn(dataDir: string, plan: Plan): Promise<Round> {
   let over = false;
   const isOver = () => over;
   const killing = proxies.map((proxy, at) =>
-    killAgain(servers[at]!.server, { proxy, random, crashes, isOver, kills: Math.ceil(kills / 2) }),
+    killAgain(servers[at]!.server, {
+      ...{ proxy, random, crashes, isOver, kills: Math.ceil(kills / 2) },
+      points: plan.points ?? POINTS,
+    }),
   );
   await liveCases(world, plan, (puller) => pullers.push(puller));
   over = true;
@@ -79,43 +88,51 @@ async function playIn(dataDir: string, plan: Plan): Promise<Round> {
   for (const proxy of proxies) await proxy.close();
   const output = servers.map(({ server }) => server.output).join('\n');
   await inspect(world, { file: databaseIn(dataDir), pullers, output });
+  await checkKept(dataDir, plan, ledger);
   return { ledger, crashes, recoveriesMs: servers.flatMap(({ server }) => server.startsMs) };
 }
 
-async function startServers(dataDir: string, { mutant }: Plan) {
+async function startServers(dataDir: string, plan: Plan) {
+  const steady = await startServer(dataDir, plan);
+  return [steady, await startServer(dataDir, plan, 'tests/faults/stepping-clock.ts')];
+}
+
+async function startServer(dataDir: string, { mutant }: Plan, ...clock: string[]) {
   const preload = mutant === undefined ? [] : ['tests/faults/mutate.ts'];
   const env = mutant === undefined ? {} : { MUTANT: mutant };
-  const servers = [];
-  for (const clock of [[], ['tests/faults/stepping-clock.ts']]) {
-    const port = await freePort();
-    const server = new ServerProcess({ port, dataDir, preload: [...clock, ...preload], env });
-    if (!(await server.start())) throw new Error(`A server did not start:\n${server.output}`);
-    servers.push({ server, port });
-  }
-  return servers;
+  const port = await freePort();
+  const server = new ServerProcess({ port, dataDir, preload: [...clock, ...preload], env });
+  if (!(await server.start())) throw new Error(`A server did not start:\n${server.output}`);
+  return { server, port };
+}
+
+/** What people sent, now and eight days later, when a server that started then has tidied up: it stops after that. */
+async function checkKept(dataDir: string, plan: Plan, ledger: Ledger): Promise<void> {
+  checkFiles(dataDir, ledger);
+  const { server } = await startServer(dataDir, plan, 'tests/faults/later-clock.ts');
+  await server.end('SIGTERM');
+  checkFiles(dataDir, ledger);
 }
 
 async function liveCases(
   world: World,
-  { cases, atATime }: Plan,
+  { cases, atATime, filesIn = 5 }: Plan,
   onPuller: (puller: Puller) => void,
 ): Promise<void> {
   let begun = 0;
   const next = async (): Promise<void> => {
     while (begun < cases) {
       begun += 1;
-      await liveCase(world, { isFollowed: begun % 8 === 1, onPuller });
+      const hasFile = begun % filesIn === 0;
+      await liveCase(world, { isFollowed: begun % 8 === 1, hasFile, onPuller });
     }
   };
   await Promise.all(Array.from({ length: atATime }, next));
 }
 
-const POINTS: readonly CrashPoint[] = [
-  'before-batch',
-  'before-commit',
-  'after-commit',
-  'after-answer',
-];
+const POINTS: readonly CrashPoint[] = [...COMMAND_POINTS, ...UPLOAD_POINTS];
+
+const isOfUpload = (point: CrashPoint) => UPLOAD_POINTS.some((one) => one === point);
 
 type Killing = {
   proxy: FaultyProxy;
@@ -123,19 +140,22 @@ type Killing = {
   crashes: Map<string, number>;
   isOver: () => boolean;
   kills: number;
+  points: readonly CrashPoint[];
 };
 
 /** Kills a server and starts it again until it has died `kills` times or it is over; half of the deaths at a point of the code, half at any time. */
 async function killAgain(server: ServerProcess, killing: Killing): Promise<void> {
-  const { random, crashes, isOver, kills } = killing;
+  const { random, crashes, isOver, kills, points } = killing;
   let crash: Crash | undefined;
   for (let killed = 0; killed < kills && !isOver(); killed += 1) {
     const isDead = await Promise.race([server.gone.then(() => true), served(killing)]);
     if (!isDead) await server.end('SIGKILL');
     const how = isDead && crash ? crash.point : 'at any time';
     crashes.set(how, (crashes.get(how) ?? 0) + 1);
-    const point = oneOf(random, POINTS);
-    crash = random() < 0.5 ? { point, pass: between(random, 3, 40) } : undefined;
+    const point = oneOf(random, points);
+    // Fewer parts of files pass than commands.
+    const pass = isOfUpload(point) ? between(random, 1, 3) : between(random, 3, 40);
+    crash = random() < 0.5 ? { point, pass } : undefined;
     // One that died while it started is dead at the next look.
     await server.start(crash);
   }

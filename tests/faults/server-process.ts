@@ -50,6 +50,7 @@ export class ServerProcess {
           PATH: process.env['PATH'],
           ...{ PORT: String(port), DATA_DIR: dataDir },
           ...{ RATE_FILING: '9999999/1h', RATE_SESSIONS: '9999999/1h' },
+          RATE_UPLOADS: '9999999/1h',
           // A third less of work a start, and there are many.
           NODE_COMPILE_CACHE: join(ROOT, '.cache', 'faults'),
           ...(crash && { CRASH_AT: `${crash.point}:${crash.pass}` }),

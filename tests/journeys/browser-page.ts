@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
@@ -52,3 +53,20 @@ export async function violations(page: Page, within = 'sfs-complaint'): Promise<
 /** How far the page can be scrolled sideways, in pixels; anything over 0 is a fault at 320 pixels. */
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** The page at three widths in light and dark: pictures of it, nothing wider than the window, and nothing that axe finds. */
+export async function looksRight(
+  page: Page,
+  name: string,
+  within = 'sfs-complaint',
+): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [320, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await picture(page, `${name}-${width}-${colorScheme}`);
+      assert.equal(await sideways(page), 0);
+    }
+    assert.deepEqual(await violations(page, within), []);
+  }
+}

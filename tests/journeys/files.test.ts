@@ -6,7 +6,9 @@ import { verifierOf } from '#shared/proof/code.ts';
 import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
+import { fill } from '#shared/texts/msg.ts';
 import { openPage, picture, sideways, violations } from './browser-page.ts';
+import { next, toStory } from './form-steps.ts';
 import { withServer } from './with-server.ts';
 
 const at = withServer();
@@ -16,20 +18,11 @@ const pdf = (name: string, size: number) => {
   const buffer = Buffer.concat([head, randomBytes(size - head.length)]);
   return { name, mimeType: 'application/pdf', buffer };
 };
-const next = (page: Page) => page.getByRole('button', { name: fr.next, exact: true }).click();
 
-async function toStory(page: Page): Promise<void> {
+async function begin(page: Page): Promise<void> {
   await page.goto(`${at.server.origin}/demo/?view=complaint&lang=fr`);
-  await page.getByLabel(fr.private).check();
   await page.getByLabel(fr.name).fill('Zoé Martin');
-  await page.getByLabel(fr.contractUnknown).check();
-  await next(page);
-  await page.getByLabel(fr.phone, { exact: true }).check();
-  await page.getByRole('textbox', { name: fr.phoneLabel }).fill('0470 12 34 56');
-  await next(page);
-  await page.getByLabel(fr.credit).check();
-  await next(page);
-  await page.getByLabel(fr.description).fill('Voir les fichiers.');
+  await toStory(page, 'Voir les fichiers.');
 }
 
 /** What the server has of the case that is on the screen, as its customer reads it. */
@@ -52,7 +45,7 @@ async function seen(page: Page) {
 describe('a complaint with files', () => {
   test('has them all, byte for byte, though the network broke in the middle', async () => {
     const { page, complaints } = await openPage(at.browser);
-    await toStory(page);
+    await begin(page);
     const sent = [pdf('contrat.pdf', 700_000), pdf('<b>lettre</b>.pdf', 3_000)];
     let pieces = 0;
     await page.route('**/v1/uploads/*', (route) => {
@@ -67,7 +60,7 @@ describe('a complaint with files', () => {
     assert.deepEqual(await violations(page), []);
     await next(page);
     await page.getByRole('button', { name: fr.send }).click();
-    await page.getByText(files.restAll.split('(')[0] ?? '').waitFor({ timeout: 20_000 });
+    await page.getByText(fill(files.restReceived, { count: 2 })).waitFor({ timeout: 20_000 });
     await picture(page, 'files-receipt-320');
     const { listed, download } = await seen(page);
     assert.deepEqual(
@@ -87,7 +80,7 @@ describe('a complaint with files', () => {
 
   test('does not wait for them: they follow after a reload, when the network lets them through', async () => {
     const { page } = await openPage(at.browser);
-    await toStory(page);
+    await begin(page);
     await page.route('**/v1/uploads**', (route) => route.abort('internetdisconnected'));
     await page.route('**/v1/uploads/**', (route) => route.abort('internetdisconnected'));
     const input = page.locator('sfs-complaint input[type=file][multiple]');
@@ -102,7 +95,7 @@ describe('a complaint with files', () => {
     );
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.reload();
-    await page.getByText(files.restAll.split('(')[0] ?? '').waitFor({ timeout: 20_000 });
+    await page.getByText(fill(files.restReceived, { count: 1 })).waitFor({ timeout: 20_000 });
     assert.deepEqual(
       (await seen(page)).listed.map(({ state }) => state),
       ['arrived'],
@@ -133,7 +126,7 @@ describe('a complaint with files', () => {
     await page.getByRole('link', { name: 'Lire ma plainte' }).click();
     await page.getByLabel(fr.reference).fill(reference);
     await page.getByLabel(fr.accessCode).fill(code);
-    await page.getByRole('button', { name: caseFr.openButton }).click();
+    await page.getByRole('button', { name: caseFr.openButton, exact: true }).click();
     await page
       .getByRole('listitem')
       .filter({ hasText: `preuve.pdf : ${caseFr.fileArrived}` })

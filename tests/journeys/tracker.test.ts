@@ -5,7 +5,7 @@ import type { Language } from '#shared/api/choices.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import { aFiling } from '../../server/testing/complaints.ts';
 import { WORDS } from '../../server/pages/words.ts';
-import { openPage, picture, sideways, violations } from './browser-page.ts';
+import { looksRight, openPage, picture, sideways } from './browser-page.ts';
 import { withServer } from './with-server.ts';
 
 const at = withServer();
@@ -37,23 +37,11 @@ async function open(page: Page, language: Language, { reference, code }: Keys): 
   await page.goto(`${at.server.origin}/demo/?view=case&lang=${language}`);
   await page.getByLabel(t.reference).fill(reference);
   await page.getByLabel(t.accessCode).fill(code);
-  await page.getByRole('button', { name: t.openButton }).click();
+  await page.getByRole('button', { name: t.openButton, exact: true }).click();
   await page.getByRole('heading', { name: reference }).waitFor();
 }
 
 type Keys = { reference: string; code: string };
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [320, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await picture(page, `${name}-${width}-${colorScheme}`);
-      assert.equal(await sideways(page), 0);
-    }
-    assert.deepEqual(await violations(page), []);
-  }
-}
 
 describe('a customer follows a case', () => {
   test('fr: from the answer to the second reading and its answer, while the page stays open', async () => {
@@ -103,11 +91,11 @@ describe('a customer follows a case', () => {
     await page.goto(`${at.server.origin}/de/case`);
     await page.getByLabel(t.reference).fill(reference);
     await page.getByLabel(t.accessCode).fill(code);
-    await page.getByRole('button', { name: t.openButton }).click();
+    await page.getByRole('button', { name: t.openButton, exact: true }).click();
     await page.locator('summary', { hasText: t.actWithdraw }).click();
     await page.getByRole('button', { name: t.actSend }).last().click();
-    await page.getByText(t.didWithdraw).waitFor();
-    await page.getByText(t.statusClosed).waitFor();
+    await page.locator('.timeline', { hasText: t.didWithdraw }).waitFor();
+    await page.getByText(t.nextClosed).waitFor();
     await page.setViewportSize({ width: 320, height: 640 });
     assert.equal(await sideways(page), 0);
     await picture(page, 'tracker-hosted-320');

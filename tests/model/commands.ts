@@ -63,6 +63,7 @@ export function commandOf(type: CommandType, material: Material): Command {
       return { type, contact: { name: text, phone: '+32 2 123 45 67', prefers: 'phone' } };
     case 'markPromiseMissed':
       return { type, clock: pick(['acknowledgement', 'answer', 'secondReading'] as const, number) };
+    case 'replaceCode':
     case 'erase':
       return { type };
   }

@@ -154,7 +154,7 @@ class Plan {
   }
 }
 
-const SYSTEMS: ReadonlySet<CommandType> = new Set(['markPromiseMissed', 'erase']);
+const SYSTEMS: ReadonlySet<CommandType> = new Set(['markPromiseMissed', 'replaceCode', 'erase']);
 
 // What is asked of a case that isn't there is mostly refused, and a filing ends it.
 const wantedIn = (status: Status, number: number) =>

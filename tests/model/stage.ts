@@ -107,7 +107,7 @@ export class Stage {
   /** Whether somebody can ask this by the way that they have. */
   canGive(who: Who, caseId: string, type: CommandType): boolean {
     const files = type === 'fileComplaint' || type === 'quarantineComplaint';
-    const isSystems = type === 'markPromiseMissed' || type === 'erase';
+    const isSystems = type === 'markPromiseMissed' || type === 'replaceCode' || type === 'erase';
     if (isSystems || who === 'system') return isSystems && who === 'system';
     if (who === 'customer') return files || this.opens(caseId);
     return who !== 'nobody' && who !== 'otherCustomer' && who !== 'disabled';

@@ -57,6 +57,7 @@ export const COMMANDS: Record<CommandType, Command> = {
   declareRecourse: { type: 'declareRecourse', body: RECOURSE_BODIES[0], on: DAY },
   correctContact: { type: 'correctContact', contact: complaint().contact },
   markPromiseMissed: { type: 'markPromiseMissed', clock: 'acknowledgement' },
+  replaceCode: { type: 'replaceCode' },
   erase: { type: 'erase' },
 };
 

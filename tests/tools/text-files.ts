@@ -6,12 +6,18 @@ import { promisify } from 'node:util';
 export const CATALOGUES = [
   'sight',
   'form',
+  'drafts',
   'case',
+  'dossier',
   'files',
   'handoff',
-  'pages',
-  'dossier',
+  'letters',
+  'parked',
+  'session',
   'verify',
+  'pages',
+  'code',
+  'mail',
 ] as const;
 export type Catalogue = (typeof CATALOGUES)[number];
 

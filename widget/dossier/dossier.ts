@@ -3,8 +3,9 @@ import { DOSSIER_PARTS, type DossierPart } from '#shared/api/dossier.ts';
 import type { DossierTexts } from '#shared/texts/dossier.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type PartHost } from '../part.ts';
+import { Spoken } from '../spoken.ts';
 import { fetchDossier } from './fetch-dossier.ts';
-import { loadDossier } from './texts.ts';
+import { DOSSIER } from './texts.ts';
 
 /** What taking a dossier needs of the case that is open. */
 type Opened = { reference: string; caseId: string; token: string };
@@ -24,24 +25,23 @@ const PART_TEXTS: Record<DossierPart, keyof DossierTexts> = {
 
 /** Loads the texts and makes what a customer takes their dossier with. */
 export async function createDossier(host: PartHost): Promise<DossierTaking> {
-  return new DossierTaking(host, await loadDossier(host.language));
+  return new DossierTaking(host, await Spoken.load(host, DOSSIER));
 }
 
 /** What to leave out, the download with how far it is, and how it ended. */
 export class DossierTaking {
   readonly #host: PartHost;
-  #t: DossierTexts;
+  readonly #spoken: Spoken<DossierTexts>;
   readonly #without = new Set<DossierPart>();
   #state: State = { kind: 'choosing' };
 
-  constructor(host: PartHost, texts: DossierTexts) {
+  constructor(host: PartHost, spoken: Spoken<DossierTexts>) {
     this.#host = host;
-    this.#t = texts;
+    this.#spoken = spoken;
   }
 
-  /** Loads its texts anew after the language changed. */
-  async speak(): Promise<void> {
-    this.#t = await loadDossier(this.#host.language);
+  get #t(): DossierTexts {
+    return this.#spoken.texts;
   }
 
   /** Ends a download that is on its way. */
@@ -117,7 +117,7 @@ export class DossierTaking {
     const stop = new AbortController();
     const coming = { kind: 'coming', done: 0, all: 0, stop } as const;
     this.#show(coming);
-    const got = await fetchDossier(this.#host.api, opened, {
+    const got = await fetchDossier(this.#host.client.base, opened, {
       ...{ without: [...this.#without], stop: stop.signal },
       onProgress: (done, all) => {
         if (!stop.signal.aborted) this.#show({ ...coming, done, all });

@@ -96,14 +96,6 @@ export const styles = css`
     margin: 0 0 0.6em;
     white-space: pre-wrap;
   }
-  .words {
-    padding-inline-start: 0.8em;
-    white-space: pre-wrap;
-    border-inline-start: 3px solid var(--_line);
-  }
-  .timeline li {
-    margin-bottom: 0.8em;
-  }
   .proof {
     padding: 1em 1.1em 0.5em;
     background: var(--_tint);

@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { newId } from '#shared/proof/ids.ts';
 import { dateInWords } from '#shared/texts/format.ts';
+import type { HandoffTexts } from '#shared/texts/handoff.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type PartHost } from '../part.ts';
+import { Spoken } from '../spoken.ts';
 import type { renderQr } from '../ui/qr.ts';
 import { type Handed, sealDraft } from './sealing.ts';
-import { Spoken } from './texts.ts';
+import { HANDOFF } from './texts.ts';
 
 /** What the page's own address carries behind its `#`: the id and the key of a draft. */
 const FRAGMENT = '#sfs-draft=';
@@ -19,12 +21,12 @@ type Problem = 'handFailed' | 'handBusy' | 'handTooLong' | 'handNotWithdrawn';
 
 /** The panel under the form that makes a link for another device: nothing is sent before the person asks for it. */
 export async function createHanding(host: PartHost, handedNow: () => Handed) {
-  return new Handing(host, await Spoken.load(host), handedNow);
+  return new Handing(host, await Spoken.load(host, HANDOFF), handedNow);
 }
 
 export class Handing {
   readonly #host: PartHost;
-  readonly #spoken: Spoken;
+  readonly #spoken: Spoken<HandoffTexts>;
   readonly #handedNow: () => Handed;
   /** Made once and kept over a failure, so that asking again is asking the same. */
   #link: Link | undefined;
@@ -35,7 +37,7 @@ export class Handing {
   #problem: Problem | undefined;
   #drawQr: typeof renderQr | undefined;
 
-  constructor(host: PartHost, spoken: Spoken, handedNow: () => Handed) {
+  constructor(host: PartHost, spoken: Spoken<HandoffTexts>, handedNow: () => Handed) {
     this.#host = host;
     this.#spoken = spoken;
     this.#handedNow = handedNow;

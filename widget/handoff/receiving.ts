@@ -2,9 +2,11 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { isId, newId } from '#shared/proof/ids.ts';
 import type { HandoffTexts } from '#shared/texts/handoff.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
+import { newDraft } from '../filing/kept-drafts.ts';
+import { Spoken } from '../spoken.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import { type Handed, openDraft } from './sealing.ts';
-import { Spoken } from './texts.ts';
+import { HANDOFF } from './texts.ts';
 
 /** The form's own come with the form. */
 export const styles = css`
@@ -23,19 +25,19 @@ type State = 'taking' | 'takenKept' | 'takenUnkept' | Failure;
 /** What stands in place of the form after a link was opened, until the person goes on to it: the draft is taken, kept, and then given up by the server. */
 export async function createPart(host: PartHost): Promise<Part> {
   const { keepingOf } = await import('../sync/keeping.ts');
-  const receiving = new Receiving(host, await Spoken.load(host), await keepingOf(host));
+  const receiving = new Receiving(host, await Spoken.load(host, HANDOFF), await keepingOf(host));
   void receiving.take(host.handoff);
   return receiving;
 }
 
 class Receiving implements Part {
   readonly #host: PartHost;
-  readonly #spoken: Spoken;
+  readonly #spoken: Spoken<HandoffTexts>;
   readonly #keeping: Keeping;
   #link = '';
   #state: State = 'taking';
 
-  constructor(host: PartHost, spoken: Spoken, keeping: Keeping) {
+  constructor(host: PartHost, spoken: Spoken<HandoffTexts>, keeping: Keeping) {
     this.#host = host;
     this.#spoken = spoken;
     this.#keeping = keeping;
@@ -94,7 +96,7 @@ class Receiving implements Part {
   }
 
   async #keep({ draft, name }: Handed): Promise<State> {
-    const begun = { ...this.#keeping.begin(draft), ...(name && { name }) };
+    const begun = { ...newDraft(draft), ...(name && { name }) };
     const put = { ...begun, at: Date.now() };
     this.#keeping.arrived = begun;
     try {

@@ -1,3 +1,4 @@
+import type { CodeLinkAnswer } from '#shared/api/code-link.ts';
 import type { CaseFile } from '#shared/api/files.ts';
 import type {
   HandoffAnswer,
@@ -48,6 +49,11 @@ export class Api {
 
   endSession(token: string): Promise<Reply<undefined>> {
     return this.#ask('DELETE', '/v1/sessions', undefined, token);
+  }
+
+  /** Asks for a link to a new code; the answer is the same whether there is such a case or not. */
+  askCodeLink(reference: string, email: string): Promise<Reply<CodeLinkAnswer>> {
+    return this.#ask('POST', '/v1/code-links', { v: 1, reference, email });
   }
 
   /** Leaves a sealed draft with the server, for 7 days; the same again is harmless. */

@@ -40,6 +40,11 @@ export class Feed implements ReactiveController {
     this.#listener = listener;
   }
 
+  /** How far it has come. */
+  get cursor(): string {
+    return this.#cursor;
+  }
+
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#onChange);
     addEventListener('online', this.#onChange);

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { alone } from './alone.ts';
 import type { Api } from './api.ts';
-import { deliver, type Delivered } from './deliver.ts';
+import { deliver, type Delivered, LONGEST_MS, restAfter } from './deliver.ts';
 import type { Change, KeptSealed, Store } from './store.ts';
 
 /** What is told of a sealed complaint; there are no other states. */
@@ -16,7 +16,6 @@ export type Item = {
 
 /** Of the lock, the channel, and the mark that says that something may be waiting here. */
 const NAME = 'sfs-complaint/outbox';
-const LONGEST_MS = 300_000;
 /** A timer that is set for longer than 24 days goes off at once, and a clock may have been set back. */
 const LOOK_MS = 3_600_000;
 const DAY_MS = 86_400_000;
@@ -201,12 +200,12 @@ export class Outbox implements ReactiveController {
 /** What was sealed, with what became of one sending. */
 function outcomeOf({ asked: _, ...sealed }: KeptSealed, delivered: Delivered): KeptSealed {
   const tries = sealed.tries + 1;
-  if ('proof' in delivered) return { ...sealed, ...delivered, tries, stale: undefined };
+  if ('proof' in delivered) {
+    const { proof, reference } = delivered;
+    return { ...sealed, proof, reference, tries, stale: undefined };
+  }
   if ('parked' in delivered) return { ...sealed, ...delivered, tries };
-  const { afterMs } = delivered;
-  const restMs = Math.min(1_000 * 2 ** tries, LONGEST_MS) * (0.5 + Math.random() / 2);
-  const nextAt = Date.now() + (afterMs ?? restMs);
-  return { ...sealed, tries, nextAt, ...(afterMs !== undefined && { asked: true }) };
+  return { ...sealed, ...restAfter(tries, delivered) };
 }
 
 /** Whether something may be waiting on this device: one small mark, so that who never filed loads and opens nothing. */

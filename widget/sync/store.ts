@@ -1,11 +1,20 @@
 import type { CommandEnvelope } from '#shared/api/wire.ts';
 import type { Draft } from '#shared/filing/fields.ts';
+import { openDatabase, result, written } from './indexed-db.ts';
 
 /** What a complaint will be filed under. Made when its first file is added, or else when it is sealed; the code stays on the device. */
 export type Filing = { caseId: string; code: string };
 
 /** Something begun and not sent; `at` is when it was last touched, in milliseconds since 1970. */
-export type KeptDraft = { id: string; name?: string; draft: Draft; at: number; filing?: Filing };
+export type KeptDraft = {
+  id: string;
+  name?: string;
+  draft: Draft;
+  at: number;
+  filing?: Filing | undefined;
+  /** When it was first found to be past its days. */
+  overAt?: number | undefined;
+};
 
 /** A complaint that was sealed: what is sent is never changed, and its ids make sending again harmless. */
 export type KeptSealed = {
@@ -102,23 +111,11 @@ export class Store {
 
   /** Makes all changes or none, for good. */
   async write(...changes: readonly Change[]): Promise<void> {
-    const db = await this.#open();
-    const stores = [...new Set(changes.map(({ store }) => store))];
-    // Relaxed is the browsers' own choice, and would say "saved" of what a power cut takes away.
-    const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-    const done = completed(transaction);
-    try {
-      for (const change of changes) {
-        const store = transaction.objectStore(change.store);
-        if ('put' in change) store.put(change.put);
-        else store.delete(change.remove);
-      }
-    } catch (error) {
-      transaction.abort();
-      await done.catch(() => {});
-      throw error;
-    }
-    await done;
+    await written(await this.#open(), [...new Set(changes.map(({ store }) => store))], (store) => {
+      for (const change of changes)
+        if ('put' in change) store(change.store).put(change.put);
+        else store(change.store).delete(change.remove);
+    });
   }
 
   close(): void {
@@ -127,52 +124,15 @@ export class Store {
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#opening ??= open(() => (this.#opening = undefined)).catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    });
+    this.#opening ??= openDatabase(NAME, VERSION, makeStores, () => (this.#opening = undefined));
     return this.#opening;
   }
 }
 
-function open(onGone: () => void): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, VERSION);
-    request.onupgradeneeded = () => {
-      const db = request.result;
-      db.createObjectStore('drafts', { keyPath: 'id' });
-      db.createObjectStore('sealed', { keyPath: 'id' });
-      db.createObjectStore('files', { keyPath: 'id' }).createIndex('caseId', 'caseId');
-    };
-    request.onblocked = () => reject(new Error('Another page holds an older store open.'));
-    request.onerror = () => reject(request.error ?? new Error('The store could not be opened.'));
-    request.onsuccess = () => {
-      const db = request.result;
-      // A later version of us on another page wants to change the store: it may, and we open it again when needed.
-      db.onversionchange = () => {
-        db.close();
-        onGone();
-      };
-      db.onclose = onGone;
-      resolve(db);
-    };
-  });
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The store could not be read.'));
-  });
-}
-
-function completed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    const fail = () => reject(transaction.error ?? new Error('The store could not be written.'));
-    transaction.onerror = fail;
-    transaction.onabort = fail;
-  });
+function makeStores(db: IDBDatabase): void {
+  db.createObjectStore('drafts', { keyPath: 'id' });
+  db.createObjectStore('sealed', { keyPath: 'id' });
+  db.createObjectStore('files', { keyPath: 'id' }).createIndex('caseId', 'caseId');
 }
 
 // Any script of the host page can write here too, so what is read is looked at before it is used.

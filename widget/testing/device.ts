@@ -1,5 +1,6 @@
 import { Store, type StoreName } from '../sync/store.ts';
 
+const CASES = 'sfs-complaint-cases';
 const STORES: readonly StoreName[] = ['drafts', 'sealed', 'files'];
 
 /** Forgets everything that earlier tests kept on this device. */
@@ -9,6 +10,10 @@ export async function forgetDevice(): Promise<void> {
   for (const name of STORES)
     for (const { id } of await store.all(name)) await store.write({ store: name, remove: id });
   store.close();
+  await new Promise((done) => {
+    const gone = indexedDB.deleteDatabase(CASES);
+    gone.onsuccess = gone.onerror = gone.onblocked = done;
+  });
 }
 
 /** How many records of a kind are kept. */

@@ -1,3 +1,4 @@
+import { type CustomerCommand, wordsOf } from '#shared/case/predict.ts';
 import { canonicalJson, type Json } from '#shared/proof/canonical-json.ts';
 import { commitmentOf, FIRST_LINK, newSalt } from '#shared/proof/chain.ts';
 import { toBase64url } from '#shared/proof/bytes.ts';
@@ -22,6 +23,8 @@ export class FakeApi {
   log = 'x';
   /** Changes a receipt before it is sent, as a forger would. */
   forge: (receipt: string) => string = (receipt) => receipt;
+  /** The number of the entry that the next command leads to. */
+  seq = 1;
   #key: CryptoKeyPair | undefined;
   readonly #fetch = globalThis.fetch;
 
@@ -77,15 +80,13 @@ export class FakeApi {
     const known = this.filed.get(command.id);
     if (known) return this.#json(200, { ...known, result: 'replayed' });
     const salt = newSalt((length) => crypto.getRandomValues(new Uint8Array(length)));
+    const words = wordsIn(command);
     const receipt: Receipt = {
       reference: referenceOf(command.caseId, 2026, 0),
       caseId: command.caseId,
       commandId: command.id,
       at: new Date().toISOString(),
-      commitment: await commitmentOf(crypto.subtle, salt, {
-        ...(command.body as { [name: string]: Json }),
-        ...(command.files !== undefined && { files: command.files as Json }),
-      }),
+      commitment: words === undefined ? '' : await commitmentOf(crypto.subtle, salt, words),
       chain: FIRST_LINK,
       files: [],
       due: {},
@@ -99,7 +100,7 @@ export class FakeApi {
     const answer: CommandAnswer = {
       result: 'applied',
       reference: receipt.reference,
-      seq: 1,
+      seq: this.seq,
       cursor: 'x',
       receipt: this.forge(signed),
       salt,
@@ -125,6 +126,15 @@ export class FakeApi {
       headers: { 'content-type': 'application/json' },
     });
   }
+}
+
+// As the server makes the body of the entry.
+function wordsIn({ type, body, files }: CommandEnvelope): Json | undefined {
+  const announced = files === undefined ? {} : { files: files as Json };
+  const said = { ...(body as { [name: string]: Json }), ...announced };
+  return type === 'fileComplaint'
+    ? said
+    : (wordsOf({ type, ...said } as unknown as CustomerCommand) as Json);
 }
 
 /** An answer as the wire gives problems. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { makeCode, verifierOf } from '#shared/proof/code.ts';
 import { referenceOf } from '#shared/proof/reference.ts';
+import { forgetDevice } from '../testing/device.ts';
 import { FakeApi, problem } from '../testing/fake-api.ts';
 import { fillIn, find, show, textOf, violations } from '../testing/page.ts';
 
@@ -39,6 +40,7 @@ const filed = {
 };
 
 beforeEach(async () => {
+  await forgetDevice();
   api = await new FakeApi().install();
   api.answer['/v1/sessions'] = json(201, { token: 'T', caseId, expiresAt: '' });
   api.answer['/v1/events'] = json(200, { log: 'x', entries: [filed], next: 'n', more: false });

@@ -1,31 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Complaint } from '#shared/api/complaint.ts';
+import type { TemplateResult } from 'lit';
 import type { CaseFile } from '#shared/api/files.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
-import { clocksOf } from '#shared/case/clocks.ts';
 import { type Case, evolve, NO_CASE } from '#shared/case/evolve.ts';
-import { recourseOf } from '#shared/case/recourse.ts';
-import { nextInWords, statusInWords } from '#shared/procedure/explain-case.ts';
-import { timelineOf } from '#shared/procedure/timeline.ts';
-import { waysOut } from '#shared/procedure/ways-out.ts';
-import { draftOf } from '#shared/filing/draft-of.ts';
-import { STEPS } from '#shared/filing/fields.ts';
-import { readCode, verifierOf } from '#shared/proof/code.ts';
-import { readReference } from '#shared/proof/reference.ts';
+import { verifierOf } from '#shared/proof/code.ts';
+import type { SavedKeys } from '#shared/proof/saved-keys.ts';
 import type { CaseTexts } from '#shared/texts/case.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
-import { renderAnswers } from '../ui/answers.ts';
-import { renderDates } from '../ui/dates.ts';
 import { Feed, type FeedListener } from '../sync/feed.ts';
 import { loadCase } from '../texts.ts';
-import type { Acts } from '../acting/acts.ts';
-import type { DossierTaking } from '../dossier/dossier.ts';
-import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
-import { type KeyError, renderOpening, type TrackingTexts } from './opening.ts';
+import type { LostCode } from '../lost-code/lost-code.ts';
+import type { OtherWays } from '../opening/other-ways.ts';
+import type { Key, Session, Tracked } from '../session/session.ts';
+import { renderCase } from './case-view.ts';
+import { type KeyError, readKeys, renderOpening, type TrackingTexts } from './opening.ts';
 
-export { styles } from '../filing/filing.styles.ts';
+export { styles } from './tracking.styles.ts';
 
 /** Coming back: the case is opened with reference and code, and what was filed is read. */
 export async function createPart(host: PartHost): Promise<Part> {
@@ -34,13 +25,19 @@ export async function createPart(host: PartHost): Promise<Part> {
   return part;
 }
 
+const FILES_MS = 15_000;
+
 class Tracking implements Part, FeedListener {
   readonly #host: PartHost;
   #reference = '';
   #code = '';
   #error: KeyError | undefined;
+  /** How to open it without typing; loaded when the two fields are first shown. */
+  #ways: OtherWays | undefined;
+  #isLoadingWays = false;
   #token: string | undefined;
-  #caseId = '';
+  /** What the case was opened with: kept in the page as long as somebody is there, so that a session can end without them. */
+  #key: Key | undefined;
   #case: Case | undefined;
   #entries: readonly CaseEntry[] = [];
   /** The time of the last entry: a device whose clock is behind shows a missed promise all the same. */
@@ -48,31 +45,46 @@ class Tracking implements Part, FeedListener {
   #feed: Feed | undefined;
   /** Which files are there and which are awaited; the log doesn't say that. */
   #files: readonly CaseFile[] = [];
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   /** Said to who can't see what changed; undefined as long as nothing did. */
   #news: string | undefined;
   #texts: CaseTexts | undefined;
 
-  #dossier: DossierTaking | undefined;
-  /** What can be done in the case: loaded once it is open. */
-  #acts: Acts | 'failed' | undefined;
+  /** Stands in place of the two fields while a link to a new code is asked for. */
+  #lost: LostCode | undefined;
+  /** What goes with the open case: loaded once it is open. The one before has what was typed, where the case was closed by itself. */
+  #session: Session | 'failed' | undefined;
+  #before: Session | undefined;
 
   constructor(host: PartHost) {
     this.#host = host;
   }
 
-  #loadActs = async (): Promise<void> => {
+  #loadSession = async (): Promise<void> => {
+    const key = this.#key;
+    if (!key) return;
     try {
-      const { Acts: Loaded } = await import('../acting/acts.ts');
-      this.#acts = new Loaded(this.#host, () => this.#t);
+      const { createSession } = await import('../session/session.ts');
+      const session = await createSession(this.#host, key, this.#tracked, this.#before);
+      if (this.#key !== key) return session.end();
+      this.#session = session;
     } catch {
-      this.#acts = 'failed';
+      this.#session = 'failed';
     }
     this.#host.requestUpdate();
   };
 
+  get #tracked(): Tracked {
+    return {
+      texts: () => this.#t,
+      token: () => this.#token,
+      onToken: this.#follow,
+      onEnd: this.#end,
+    };
+  }
+
   async speak(): Promise<void> {
     this.#texts = await loadCase(this.#host.language);
-    await this.#dossier?.speak();
   }
 
   get #t(): TrackingTexts {
@@ -81,88 +93,100 @@ class Tracking implements Part, FeedListener {
   }
 
   render(): TemplateResult {
+    this.#takeLink();
     if (this.#case) return this.#renderCase(this.#case);
+    if (this.#lost) return this.#lost.render();
+    void this.#loadWays();
     return renderOpening(this.#t, {
       reference: this.#reference,
       code: this.#code,
       error: this.#error,
-      onReference: (value) => (this.#reference = value),
-      onCode: (value) => (this.#code = value),
+      onReference: (value) => this.#type(value, { reference: value }),
+      onCode: (value) => this.#type(value, { code: value }),
       onSubmit: this.#onSubmit,
       onUse: this.#onUse,
+      onLost: this.#onLost,
       onBack: () => this.#host.go('procedure'),
+      kept: this.#ways?.renderKept(),
+      file: this.#ways?.renderFile(),
     });
   }
 
   #renderCase(case_: Case): TemplateResult {
-    const t = this.#t;
-    const { language } = this.#host;
-    const today = brusselsTime(Math.max(Date.now(), this.#latest)).date;
-    return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
-      <p>
-        <strong>${statusInWords(t, case_.status)}</strong> ${nextInWords(t, language, case_, today)}
-      </p>
-      <p class="quiet" role="status">${this.#news}</p>
-      ${
-        this.#token
-          ? this.#renderActs({ case_, caseId: this.#caseId, token: this.#token })
-          : nothing
-      }
-      <h3>${t.timeline}</h3>
-      ${renderTimeline(language, timelineOf(t, language, case_, this.#entries))}
-      <h3>${t.datesHeading}</h3>
-      ${renderDates(t, language, clocksOf(case_, today))} ${this.#renderDossier(case_.reference)}
-      <h3>${t.wayOut}</h3>
-      ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
-      <h3>${t.caseRead}</h3>
-      ${this.#renderFiled(case_)} ${renderCaseFiles(t, this.#files)}
-      <p class="actions"><button @click=${this.#onLeave}>${t.leave}</button></p>`;
+    return renderCase(this.#t, this.#host.language, {
+      ...{ case_, entries: this.#entries, files: this.#files, news: this.#news },
+      today: brusselsTime(Math.max(Date.now(), this.#latest)).date,
+      session: this.#session,
+      ...{ onRetry: this.#loadSession, onLeave: this.#onLeave },
+    });
   }
 
-  #renderActs(opened: Parameters<Acts['render']>[0]): unknown {
-    if (this.#acts !== 'failed') return this.#acts?.render(opened) ?? nothing;
-    return html`<p role="alert">${this.#t.loadFailed}</p>
-      <p class="actions"><button @click=${this.#loadActs}>${this.#t.retry}</button></p>`;
+  // One paste of all that was saved fills both.
+  #type(value: string, typed: Partial<SavedKeys>): void {
+    this.#reference = typed.reference ?? this.#reference;
+    this.#code = typed.code ?? this.#code;
+    this.#ways?.read(value);
   }
 
-  // Loaded when it is asked for; what can't be loaded can be asked for again.
-  #renderDossier(reference: string): unknown {
-    const [caseId, token] = [this.#caseId, this.#token];
-    if (this.#dossier && token) return this.#dossier.render({ reference, caseId, token });
-    return html`<p class="actions">
-      <button @click=${this.#onDossier}>${this.#t.dossierTake}</button>
-    </p>`;
+  #takeLink(): void {
+    const [reference = '', code] = this.#host.takeKeys().split('.');
+    if (!code || reference === this.#case?.reference) return;
+    if (this.#case) this.#close();
+    this.#fill({ reference, code });
   }
 
-  #onDossier = async (): Promise<void> => {
-    try {
-      const { createDossier } = await import('../dossier/dossier.ts');
-      this.#dossier = await createDossier(this.#host);
-      void focusOn(this.#host, '#dossier');
-    } catch {
-      this.#news = this.#t.loadFailed;
-      this.#host.requestUpdate();
-    }
+  #fill = ({ reference, code }: SavedKeys): void => {
+    this.#reference = reference;
+    this.#code = code;
+    this.#error = undefined;
+    this.#host.requestUpdate();
   };
 
-  #renderFiled({ filed, quarantined }: Case): unknown {
-    const t = this.#t;
-    if (filed === undefined) return html`<p>${t.erased}</p>`;
-    if (quarantined)
-      return html`<p>${t.quarantined}</p>
-        <p class="signed">${JSON.stringify(filed, null, 2)}</p>`;
-    const draft = draftOf(filed as Complaint);
-    return STEPS.map(
-      ({ heading, fields }) =>
-        html`<h4>${t[heading]}</h4>
-          ${renderAnswers(t, fields, draft)}`,
-    );
+  async #loadWays(): Promise<void> {
+    if (this.#isLoadingWays) return;
+    this.#isLoadingWays = true;
+    try {
+      const { createOtherWays } = await import('../opening/other-ways.ts');
+      this.#ways = await createOtherWays(this.#host, {
+        onKeys: this.#fill,
+        onOpen: this.#openKept,
+      });
+      this.#host.requestUpdate();
+    } catch {
+      // The two fields are enough.
+    }
   }
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    this.#error = await this.#open();
+    const keys = readKeys(this.#t, { reference: this.#reference, code: this.#code });
+    this.#error =
+      'field' in keys
+        ? keys
+        : await this.#open(keys.reference, await verifierOf(crypto.subtle, keys.code));
     void focusOn(this.#host, this.#error ? `#${this.#error.field}` : '[data-heading]');
+  };
+
+  #onLost = async (): Promise<void> => {
+    try {
+      const { LostCode: Loaded } = await import('../lost-code/lost-code.ts');
+      const onBack = () => {
+        this.#lost = undefined;
+        void focusOn(this.#host, '[data-heading]');
+      };
+      const around = { host: this.#host, texts: () => this.#t, onBack };
+      this.#lost = await Loaded.load(around, this.#reference);
+      void focusOn(this.#host, '[data-heading]');
+    } catch {
+      this.#error = { field: 'code', text: this.#t.openFailed };
+      void focusOn(this.#host, '#code');
+    }
+  };
+
+  #openKept = async (reference: string, verifier: string): Promise<void> => {
+    this.#error = await this.#open(reference, verifier);
+    if (this.#error) this.#reference = reference;
+    void focusOn(this.#host, this.#error ? '#code' : '[data-heading]');
   };
 
   #onUse = (code: string): void => {
@@ -171,24 +195,8 @@ class Tracking implements Part, FeedListener {
     void focusOn(this.#host, '#code');
   };
 
-  async #open(): Promise<KeyError | undefined> {
+  async #open(reference: string, verifier: string): Promise<KeyError | undefined> {
     const t = this.#t;
-    const reference = readReference(this.#reference);
-    if (!reference) return { field: 'reference', text: t.referenceUnreadable };
-    const read = readCode(this.#code);
-    if ('suggestion' in read) {
-      const { suggestion } = read;
-      return { field: 'code', text: fill(t.codeSuggestion, { code: suggestion }), suggestion };
-    }
-    if ('problem' in read) {
-      const texts = {
-        length: t.codeLength,
-        character: t.codeCharacter,
-        unreadable: t.codeUnreadable,
-      };
-      return { field: 'code', text: texts[read.problem] };
-    }
-    const verifier = await verifierOf(crypto.subtle, read.code);
     const reply = await this.#host.client.openSession(reference, verifier);
     if ('unreachable' in reply) return { field: 'code', text: t.openFailed };
     if ('problem' in reply) {
@@ -198,15 +206,26 @@ class Tracking implements Part, FeedListener {
     const { token, caseId } = reply.answer;
     const first = await this.#host.client.events(token, '');
     if (!('answer' in first)) return { field: 'code', text: t.openFailed };
-    // What was typed for this case is still there when a session ended by itself; another case begins anew.
-    if (caseId !== this.#caseId) this.#acts = undefined;
-    if (!this.#acts) void this.#loadActs();
-    this.#token = token;
-    this.#caseId = caseId;
+    this.#reference = reference;
+    this.#code = '';
+    this.#key = { caseId, reference, verifier };
     this.#fold(first.answer.entries);
-    this.#feed = new Feed(this.#host.client, token, first.answer.next, this);
-    this.#host.addController(this.#feed);
+    this.#follow(token, first.answer.next);
+    void this.#loadSession();
     return undefined;
+  }
+
+  #follow = (token: string, cursor = this.#feed?.cursor ?? ''): void => {
+    this.#unfollow();
+    this.#token = token;
+    this.#feed = new Feed(this.#host.client, token, cursor, this);
+    this.#host.addController(this.#feed);
+  };
+
+  #unfollow(): void {
+    if (this.#feed) this.#host.removeController(this.#feed);
+    this.#feed?.hostDisconnected();
+    this.#feed = undefined;
   }
 
   onEntries(entries: readonly CaseEntry[]): void {
@@ -221,13 +240,25 @@ class Tracking implements Part, FeedListener {
     this.#case = NO_CASE;
     this.#entries = [];
     this.#latest = 0;
+    this.#opened?.offerAgain();
   }
 
   onSignedOut(): void {
+    if (this.#opened) this.#opened.signOut();
+    else this.#end();
+  }
+
+  get #opened(): Session | undefined {
+    return this.#session === 'failed' ? undefined : this.#session;
+  }
+
+  /** Closes the case and asks for its code again; what was typed and done in it stays. */
+  #end = (): void => {
+    if (this.#token) void this.#host.client.endSession(this.#token);
     this.#close();
     this.#error = { field: 'code', text: this.#t.signedOut };
     void focusOn(this.#host, '#code');
-  }
+  };
 
   #fold(entries: readonly CaseEntry[]): void {
     this.#case = entries.reduce(evolve, this.#case ?? NO_CASE);
@@ -238,33 +269,50 @@ class Tracking implements Part, FeedListener {
 
   async #readFiles(): Promise<void> {
     const token = this.#token;
-    const { files } = (this.#case?.filed ?? {}) as { files?: unknown };
-    if (!token || !files) return;
-    const reply = await this.#host.client.viewCase(token, this.#caseId);
+    const isWithFiles = this.#entries.some(
+      ({ body }) => (body as { files?: unknown } | null)?.files,
+    );
+    if (!token || !isWithFiles) return;
+    const reply = await this.#host.client.viewCase(token, this.#key?.caseId ?? '');
     // What was shown stays where nothing comes; and another case may be open by now.
     if (!('answer' in reply) || token !== this.#token) return;
     this.#files = reply.answer.files ?? [];
+    this.#awaitFiles();
     this.#host.requestUpdate();
   }
 
+  // The log says nothing when a file comes, so who waits for one looks again, as long as somebody sees it.
+  #awaitFiles = (): void => {
+    clearTimeout(this.#waiting);
+    if (!this.#host.isConnected || !this.#files.some(({ state }) => state === 'awaited')) return;
+    this.#waiting = setTimeout(
+      document.visibilityState === 'hidden' ? this.#awaitFiles : () => void this.#readFiles(),
+      FILES_MS,
+    );
+  };
+
   #close(): void {
-    if (this.#feed) this.#host.removeController(this.#feed);
-    this.#feed?.hostDisconnected();
-    this.#feed = undefined;
+    this.#unfollow();
+    clearTimeout(this.#waiting);
+    this.#opened?.end();
+    this.#before = this.#opened;
+    this.#session = undefined;
+    this.#key = undefined;
     this.#token = undefined;
     this.#files = [];
-    this.#dossier?.stop();
-    this.#dossier = undefined;
     this.#case = undefined;
     this.#entries = [];
     this.#latest = 0;
     this.#news = undefined;
+    // What this device opens may have changed meanwhile.
+    this.#isLoadingWays = false;
   }
 
   #onLeave = (): void => {
     if (this.#token) void this.#host.client.endSession(this.#token);
     this.#close();
-    this.#acts = undefined;
+    this.#before = undefined;
+    this.#reference = '';
     this.#code = '';
     this.#host.go('procedure');
   };

@@ -149,6 +149,7 @@ const KINDS: Record<Kind, keyof VerifyTexts> = {
   reclassified: 'kindReclassified',
   recourseDeclared: 'kindRecourse',
   contactCorrected: 'kindContact',
+  codeReplaced: 'kindCode',
   promiseMissed: 'kindMissed',
   erased: 'kindErased',
 };

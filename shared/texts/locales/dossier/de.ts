@@ -19,6 +19,7 @@
 'dossierOffline': `Die Akte ist nicht angekommen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.`,
 'dossierProgress': `{done} MB von {all} MB`,
 'dossierStop': `Abbrechen`,
+'dossierTake': `Meine Akte mitnehmen`,
 'dossierWait': `Zu viele Anfragen. Warten Sie {seconds} Sekunden und versuchen Sie es noch einmal.`,
 'dossierWhy': `Eine ZIP-Datei: was Sie hier lesen als PDF, Ihre Dateien, die unterschriebenen Belege und eine Seite, die alles ohne uns und ohne Netz prüft.`,
 'dossierWithout': `Was Sie weglassen (freiwillig)`,

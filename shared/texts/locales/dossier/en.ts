@@ -19,6 +19,7 @@
 'dossierOffline': `The case file did not arrive. Check your connection and try again.`,
 'dossierProgress': `{done} MB of {all} MB`,
 'dossierStop': `Stop`,
+'dossierTake': `Take my case file`,
 'dossierWait': `Too many requests. Wait {seconds} seconds, then try again.`,
 'dossierWhy': `A ZIP file: what you read here as a PDF, your files, the signed receipts, and a page that checks all of it without us and without a network.`,
 'dossierWithout': `What to leave out (optional)`,

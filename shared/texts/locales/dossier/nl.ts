@@ -19,6 +19,7 @@
 'dossierOffline': `Het dossier is niet aangekomen. Controleer uw verbinding en probeer opnieuw.`,
 'dossierProgress': `{done} MB van {all} MB`,
 'dossierStop': `Stoppen`,
+'dossierTake': `Mijn dossier meenemen`,
 'dossierWait': `Te veel aanvragen. Wacht {seconds} seconden en probeer opnieuw.`,
 'dossierWhy': `Een ZIP-bestand: wat u hier leest als PDF, uw bestanden, de ondertekende bewijzen, en een pagina die alles controleert zonder ons en zonder netwerk.`,
 'dossierWithout': `Wat u weglaat (facultatief)`,

@@ -19,6 +19,7 @@
 'kindAnswered': `Begründete Antwort`,
 'kindAsked': `Angaben erbeten`,
 'kindClosed': `Beschwerde abgeschlossen`,
+'kindCode': `Zugangscode ersetzt`,
 'kindContact': `Kontaktdaten berichtigt`,
 'kindDecided': `Antwort nach der zweiten Prüfung`,
 'kindErased': `Texte gelöscht`,

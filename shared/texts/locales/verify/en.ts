@@ -19,6 +19,7 @@
 'kindAnswered': `Reasoned answer`,
 'kindAsked': `Information asked for`,
 'kindClosed': `Complaint closed`,
+'kindCode': `Access code replaced`,
 'kindContact': `Contact details corrected`,
 'kindDecided': `Answer to the second reading`,
 'kindErased': `Texts erased`,

@@ -19,6 +19,7 @@
 'kindAnswered': `Gemotiveerd antwoord`,
 'kindAsked': `Informatie gevraagd`,
 'kindClosed': `Klacht afgesloten`,
+'kindCode': `Toegangscode vervangen`,
 'kindContact': `Contactgegevens verbeterd`,
 'kindDecided': `Antwoord na het tweede onderzoek`,
 'kindErased': `Teksten gewist`,

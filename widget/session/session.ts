@@ -1,0 +1,255 @@
+import type { TemplateResult } from 'lit';
+import type { CaseFile } from '#shared/api/files.ts';
+import type { CaseEntry } from '#shared/case/events.ts';
+import type { Case } from '#shared/case/evolve.ts';
+import type { CustomerCommand } from '#shared/case/predict.ts';
+import type { WayOut } from '#shared/procedure/ways-out.ts';
+import type { SessionTexts } from '#shared/texts/session.ts';
+import type { Acts } from '../acting/acts.ts';
+import type { PartHost } from '../part.ts';
+import { Spoken } from '../spoken.ts';
+import type { TrackingTexts } from '../tracking/opening.ts';
+import { CaseStore } from './case-store.ts';
+import { CaseWords } from './case-words.ts';
+import { CommandBox, type Given } from './command-box.ts';
+import { foresee, type Foreseen } from './foresee.ts';
+import { Idle } from './idle.ts';
+import {
+  type Keeps,
+  type SessionView,
+  renderDevice,
+  renderState,
+  renderStates,
+  renderWarning,
+} from './session-view.ts';
+import { SESSION } from './texts.ts';
+
+/** A case that was opened, and with what. */
+export type Key = { caseId: string; reference: string; verifier: string };
+
+/** What the session asks of the view that it belongs to. */
+export type Tracked = {
+  texts: () => TrackingTexts;
+  token: () => string | undefined;
+  /** A session was opened again, without the person. */
+  onToken: (token: string) => void;
+  /** The case is to be closed, and its code asked for again. */
+  onEnd: () => void;
+};
+
+const TYPED = 'typed';
+const PAUSE_MS = 500;
+const REOPEN_MS = 60_000;
+
+/** What goes with a case as long as it is open: what was done and typed in it, what of that the device keeps, and its end when nobody is there. */
+export async function createSession(
+  host: PartHost,
+  key: Key,
+  tracked: Tracked,
+  before: Session | undefined,
+): Promise<Session> {
+  const [spoken, { Acts: Loaded }] = await Promise.all([
+    Spoken.load(host, SESSION),
+    import('../acting/acts.ts'),
+  ]);
+  const session = new Session(host, key, tracked, spoken);
+  await session.begin();
+  // What was being typed when the case was closed by itself; another case begins anew.
+  session.acts = before?.key.caseId === key.caseId ? before.acts : undefined;
+  session.acts ??= new Loaded(host, tracked.texts, session);
+  session.acts.session = session;
+  return session;
+}
+
+export class Session {
+  readonly key: Key;
+  /** What can be done in the case. */
+  acts: Acts | undefined;
+  readonly #host: PartHost;
+  readonly #tracked: Tracked;
+  readonly #spoken: SessionView['spoken'];
+  readonly #store = new CaseStore();
+  readonly #words: CaseWords;
+  readonly #box: CommandBox;
+  #idle: Idle | undefined;
+  #keeps: Keeps = 'words';
+  #deviceSaid: SessionView['deviceSaid'];
+  #typed: unknown;
+  #reopenedAt = 0;
+  #isOver = false;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Of which the state is told aloud: the last that was given here. */
+  #last: string | undefined;
+
+  constructor(host: PartHost, key: Key, tracked: Tracked, spoken: SessionView['spoken']) {
+    this.#host = host;
+    this.key = key;
+    this.#tracked = tracked;
+    this.#spoken = spoken;
+    this.#words = new CaseWords(this.#store, key.caseId, key.verifier);
+    const api = () => host.client;
+    const post = { api, token: tracked.token, onSignedOut: () => this.signOut() };
+    this.#box = new CommandBox(key.caseId, post, this.#words, () => host.requestUpdate());
+  }
+
+  /** Reads what this device has of the case, and sends what is waiting. */
+  async begin(): Promise<void> {
+    const cases = await this.#store.cases().catch(() => []);
+    if (cases.some(({ id }) => id === this.key.caseId)) this.#keeps = 'open';
+    const words = await this.#words.read().catch(() => undefined);
+    this.#typed = words?.get(this.#typedId);
+    this.#host.addController(this.#box);
+    this.#watch();
+  }
+
+  get #typedId(): string {
+    return `${TYPED}/${this.key.caseId}`;
+  }
+
+  /** Who kept the case open here doesn't want it to close. */
+  #watch(): void {
+    if (this.#idle) this.#host.removeController(this.#idle);
+    this.#idle?.hostDisconnected();
+    this.#idle = undefined;
+    if (this.#keeps === 'open') return;
+    const onChange = () => this.#host.requestUpdate();
+    this.#idle = new Idle({ onChange, onEnd: this.#tracked.onEnd });
+    this.#host.addController(this.#idle);
+  }
+
+  /** The case with what was done in it and isn't heard of yet. */
+  foresee(case_: Case, entries: readonly CaseEntry[]): Foreseen {
+    return foresee(case_, entries, this.#box.given);
+  }
+
+  /** Does something in the case. Resolves once it is kept on the device, or is known not to be; it goes to the server by itself. */
+  async give(command: CustomerCommand, { seq }: Case): Promise<void> {
+    await this.#box.give(command, seq);
+    this.#last = this.#box.given.at(-1)?.id;
+    this.#host.requestUpdate();
+  }
+
+  /** The texts of the session, in the language of the element. */
+  get texts(): SessionTexts {
+    return this.#spoken.texts;
+  }
+
+  /** What asking for something of the case takes. */
+  get opened(): { reference: string; caseId: string; token: string } {
+    const { reference, caseId } = this.key;
+    return { reference, caseId, token: this.#tracked.token() ?? '' };
+  }
+
+  /** Whether what is written and chosen may stay on this device. */
+  get mayKeep(): boolean {
+    return this.#keeps !== 'nothing';
+  }
+
+  /** What was being written when the page was left, as `keepTyped` had it; undefined for nothing. */
+  get typed(): unknown {
+    return this.#typed;
+  }
+
+  /** Keeps what is being written, at every pause; undefined takes it away, because it was given or given up. */
+  keepTyped(typed: unknown): void {
+    this.#typed = typed;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.#keepTyped(), typed === undefined ? 0 : PAUSE_MS);
+  }
+
+  async #keepTyped(): Promise<void> {
+    const isToBeKept = this.#typed !== undefined && this.mayKeep;
+    const kept = isToBeKept
+      ? this.#words.keep(this.#typedId, this.#typed)
+      : this.#words.forget(this.#typedId);
+    await kept.catch(() => {});
+  }
+
+  /** The server has another log than before. */
+  offerAgain(): void {
+    void this.#box.offerAgain();
+  }
+
+  /** The server no longer knows the session: after twelve hours, or because it was restored. Who is there needn't type the code again for that; but it isn't tried over and over. */
+  signOut(): void {
+    if (Date.now() - this.#reopenedAt < REOPEN_MS) return this.#tracked.onEnd();
+    this.#reopenedAt = Date.now();
+    void this.#reopen();
+  }
+
+  async #reopen(): Promise<void> {
+    const { reference, verifier } = this.key;
+    const reply = await this.#host.client.openSession(reference, verifier);
+    if (this.#isOver) return;
+    if (!('answer' in reply)) return this.#tracked.onEnd();
+    this.#tracked.onToken(reply.answer.token);
+    void this.#box.work(true);
+  }
+
+  /** Ends with the case: nothing is sent any more, and what is kept stays kept. */
+  end(): void {
+    this.#isOver = true;
+    for (const controller of [this.#box, this.#idle])
+      if (controller) {
+        this.#host.removeController(controller);
+        controller.hostDisconnected();
+      }
+    clearTimeout(this.#typing);
+    void this.#keepTyped().then(() => this.#store.close());
+  }
+
+  get #view(): SessionView {
+    return {
+      spoken: this.#spoken,
+      t: this.#tracked.texts(),
+      language: this.#host.language,
+      reference: this.key.reference,
+      box: this.#box,
+      keeps: this.#keeps,
+      deviceSaid: this.#deviceSaid,
+      onKeeps: (keeps) => void this.#keep(keeps),
+      onStay: () => this.#idle?.use(),
+    };
+  }
+
+  renderActs = (case_: Case, files: readonly CaseFile[]): unknown =>
+    this.acts?.render(case_, files);
+
+  /** What can be prepared for an outside body. */
+  renderWay = (way: WayOut, case_: Case): unknown => this.acts?.renderWay(way, case_);
+
+  /** That the case is about to close, while it is. */
+  renderWarning = (): unknown => renderWarning(this.#view, this.#idle?.endsAt);
+
+  /** Where the last thing is that was done here, and what could not be sent. */
+  renderStates = (): TemplateResult =>
+    renderStates(
+      this.#view,
+      this.#box.given.find(({ id }) => id === this.#last),
+    );
+
+  /** Where one command is, for the entry that tells it. */
+  renderState = (given: Given): TemplateResult => renderState(this.#view, given);
+
+  /** What this device keeps of the case, to be chosen. */
+  renderDevice = (): TemplateResult => renderDevice(this.#view);
+
+  async #keep(keeps: Keeps): Promise<void> {
+    const { caseId: id, reference, verifier } = this.key;
+    this.#keeps = keeps;
+    this.#deviceSaid = undefined;
+    try {
+      if (keeps === 'open') await this.#store.keepCase({ id, reference, verifier, at: Date.now() });
+      else await this.#store.forgetCase(id);
+      if (keeps === 'nothing') await this.#words.forgetAll();
+      if (keeps === 'nothing') this.#deviceSaid = 'deviceForgotten';
+    } catch {
+      this.#deviceSaid = 'deviceRefuses';
+      this.#keeps = 'nothing';
+    }
+    await this.#box.keepAll(this.mayKeep);
+    if (this.#typed !== undefined) await this.#keepTyped();
+    this.#watch();
+    this.#host.requestUpdate();
+  }
+}

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { checkPage } from './tests/tools/vite/check-page.ts';
 import { minifyTemplates } from './tests/tools/vite/minify-templates.ts';
 import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
@@ -76,6 +77,13 @@ export default defineConfig({
         limit: 6_400,
       },
       {
+        group: 'dossier',
+        folder: 'widget/dossier/',
+        texts: 'dossier',
+        after: ['case', 'session', 'acting'],
+        limit: 3_584,
+      },
+      {
         group: 'opening',
         folder: 'widget/opening/',
         texts: 'session',
@@ -90,6 +98,7 @@ export default defineConfig({
         limit: 2_048,
       },
     ]),
+    checkPage(24_576),
   ],
   publicDir: false,
   build: {

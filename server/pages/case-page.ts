@@ -15,6 +15,7 @@ import { draftOf } from '#shared/filing/draft-of.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { renderAnswers } from './answers.ts';
 import { type Refused, renderActs, renderWritten, type SentAct, wrongWith } from './case-acts.ts';
+import { renderDossier } from './case-dossier.ts';
 import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { momentInWords, renderDates } from './dates.ts';
 import { renderKeyField } from './key-field.ts';
@@ -116,6 +117,7 @@ export function casePage(words: Words, read: ReadCase): Content {
     )}
     <h2>${t.caseRead}</h2>
     ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, language, files) : nothing}
+    ${isToPrint ? nothing : renderDossier(words, token)}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">
       <input type="hidden" name="session" value=${token} />
       <p class="actions">

@@ -4,12 +4,14 @@ import { readReference } from '#shared/proof/reference.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { BusyError } from '../db/database.ts';
 import type { AppEnv } from '../env.ts';
-import { closeSession, type Opened, openSession } from '../sessions/sessions.ts';
+import { closeSession, type Opened, openSession, useSession } from '../sessions/sessions.ts';
 import { readAct } from './case-acts.ts';
+import { takeDossier } from './case-dossier.ts';
 import { type Opening, openingPage } from './case-page.ts';
 import { doAct } from './do-act.ts';
 import { readRemoveStep } from './file-field.ts';
 import { isPaper, showPaper } from './case-papers.ts';
+import { messagePage } from './message-page.ts';
 import type { Sent } from './read-form.ts';
 import { reply, wordsOf } from './reply.ts';
 import { askAgain, BLANK, showCase } from './show-case.ts';
@@ -27,6 +29,7 @@ export async function stepOn(c: Context<AppEnv>, sent: Sent): Promise<Response> 
   if (step === 'close') return close(c, token);
   if (step === 'read') return showCase(c, token);
   if (step === 'print') return showCase(c, token, { isToPrint: true });
+  if (step === 'dossier') return giveDossier(c, token, form);
   if (isPaper(step)) return showPaper(c, token, step, form);
   const act = step === 'act' || readRemoveStep(step) ? readAct(form) : undefined;
   if (act) return doAct(c, token, act, sent);
@@ -85,6 +88,22 @@ function wrongCode(
   if ('suggestion' in read) return fill(t.codeSuggestion, { code: read.suggestion });
   const texts = { length: t.codeLength, character: t.codeCharacter, unreadable: t.codeUnreadable };
   return texts[read.problem];
+}
+
+async function giveDossier(
+  c: Context<AppEnv>,
+  token: string | undefined,
+  form: Sent['form'],
+): Promise<Response> {
+  const words = wordsOf(c);
+  const { t } = words;
+  const caseId = token === undefined ? undefined : await useSession(c.var.server, token);
+  if (caseId === undefined) return askAgain(c, BLANK, t.sessionEnded, 401);
+  const taken = await takeDossier(c, caseId, form);
+  if (taken instanceof Response) return taken;
+  const { retryAfterSeconds: seconds } = taken;
+  const content = messagePage(words, fill(t.dossierWait, { seconds }));
+  return reply(c, content, { page: 'case', status: 429, retryAfterSeconds: seconds });
 }
 
 async function close(c: Context<AppEnv>, token: string | undefined): Promise<Response> {

@@ -1,11 +1,15 @@
 import type { Language } from '#shared/api/choices.ts';
 import { type CaseTexts, templates as caseFr } from '#shared/texts/case.ts';
+import { type DossierTexts, templates as dossierFr } from '#shared/texts/dossier.ts';
 import { type CodeTexts, templates as codeFr } from '#shared/texts/code.ts';
 import { type FormTexts, templates as formFr } from '#shared/texts/form.ts';
 import { type LettersTexts, templates as lettersFr } from '#shared/texts/letters.ts';
 import { templates as caseDe } from '#shared/texts/locales/case/de.ts';
 import { templates as caseEn } from '#shared/texts/locales/case/en.ts';
 import { templates as caseNl } from '#shared/texts/locales/case/nl.ts';
+import { templates as dossierDe } from '#shared/texts/locales/dossier/de.ts';
+import { templates as dossierEn } from '#shared/texts/locales/dossier/en.ts';
+import { templates as dossierNl } from '#shared/texts/locales/dossier/nl.ts';
 import { type FilesTexts, templates as filesFr } from '#shared/texts/files.ts';
 import { templates as filesDe } from '#shared/texts/locales/files/de.ts';
 import { templates as filesEn } from '#shared/texts/locales/files/en.ts';
@@ -29,7 +33,13 @@ import { type PagesTexts, templates as pagesFr } from '#shared/texts/pages.ts';
 import { type SightTexts, templates as sightFr } from '#shared/texts/sight.ts';
 
 /** All texts by key; no key stands in two catalogues. */
-export type Texts = SightTexts & FormTexts & CaseTexts & LettersTexts & CodeTexts & PagesTexts;
+export type Texts = SightTexts &
+  FormTexts &
+  CaseTexts &
+  LettersTexts &
+  CodeTexts &
+  PagesTexts &
+  DossierTexts;
 
 /** One language with its texts; every template gets it as its first argument, so that nothing about a language is kept between requests. */
 export type Words = Readonly<{
@@ -48,18 +58,19 @@ const words = (
   letters: LettersTexts,
   code: CodeTexts,
   pages: PagesTexts,
+  dossier: DossierTexts,
   files: FilesTexts,
 ): Words => ({
   language,
   sight,
   files,
-  t: { ...sight, ...form, ...case_, ...letters, ...code, ...pages },
+  t: { ...sight, ...form, ...case_, ...letters, ...code, ...pages, ...dossier },
 });
 
 /** The words of every language. */
 export const WORDS: Readonly<Record<Language, Words>> = {
-  fr: words('fr', sightFr, formFr, caseFr, lettersFr, codeFr, pagesFr, filesFr),
-  nl: words('nl', sightNl, formNl, caseNl, lettersNl, codeNl, pagesNl, filesNl),
-  de: words('de', sightDe, formDe, caseDe, lettersDe, codeDe, pagesDe, filesDe),
-  en: words('en', sightEn, formEn, caseEn, lettersEn, codeEn, pagesEn, filesEn),
+  fr: words('fr', sightFr, formFr, caseFr, lettersFr, codeFr, pagesFr, dossierFr, filesFr),
+  nl: words('nl', sightNl, formNl, caseNl, lettersNl, codeNl, pagesNl, dossierNl, filesNl),
+  de: words('de', sightDe, formDe, caseDe, lettersDe, codeDe, pagesDe, dossierDe, filesDe),
+  en: words('en', sightEn, formEn, caseEn, lettersEn, codeEn, pagesEn, dossierEn, filesEn),
 };

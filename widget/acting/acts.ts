@@ -19,6 +19,7 @@ import { bodyName, type WayOut } from '#shared/procedure/ways-out.ts';
 import type { Json } from '#shared/proof/canonical-json.ts';
 import { cleanJson } from '#shared/proof/clean-text.ts';
 import { fill } from '#shared/texts/msg.ts';
+import type { DossierTaking } from '../dossier/dossier.ts';
 import type { Papers } from '../letters/papers.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Session } from '../session/session.ts';
@@ -46,6 +47,7 @@ export class Acts {
   #isGiving = false;
   #contact: ContactFields | undefined;
   #papers: Papers | undefined;
+  #dossier: DossierTaking | undefined;
   #attaching: Attaching | undefined;
   /** Whether files of this case were looked for that this device still has to send. */
   #hasLooked = false;
@@ -91,10 +93,12 @@ export class Acts {
                   </button>`,
               )}
               <button @click=${() => this.#unfold('papers', '#papers')}>${t.papers}</button>
+              <button @click=${this.#onDossier}>${this.session.texts.takeDossier}</button>
               <button @click=${this.#onPrint}>${t.printReceipt}</button>
             </p>`
       }
       ${this.#unfolded.has('papers') && !this.#act ? this.#papers?.render(case_) : nothing}
+      ${this.#act ? nothing : this.#dossier?.render(this.session.opened)}
     </div>`;
   }
 
@@ -127,6 +131,12 @@ export class Acts {
     this.#unfolded.add(what);
     void focusOn(this.#host, selector);
   }
+
+  #onDossier = async (): Promise<void> => {
+    const part = await this.#load(() => import('../dossier/dossier.ts'));
+    this.#dossier ??= await part?.createDossier(this.#host);
+    if (this.#dossier) void focusOn(this.#host, '#dossier');
+  };
 
   #onPrint = async (): Promise<void> => {
     const part = await this.#load(() => import('../ui/print-alone.ts'));

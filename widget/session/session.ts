@@ -4,6 +4,7 @@ import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
+import type { SessionTexts } from '#shared/texts/session.ts';
 import type { Acts } from '../acting/acts.ts';
 import type { PartHost } from '../part.ts';
 import { Spoken } from '../spoken.ts';
@@ -126,6 +127,17 @@ export class Session {
     await this.#box.give(command, seq);
     this.#last = this.#box.given.at(-1)?.id;
     this.#host.requestUpdate();
+  }
+
+  /** The texts of the session, in the language of the element. */
+  get texts(): SessionTexts {
+    return this.#spoken.texts;
+  }
+
+  /** What asking for something of the case takes. */
+  get opened(): { reference: string; caseId: string; token: string } {
+    const { reference, caseId } = this.key;
+    return { reference, caseId, token: this.#tracked.token() ?? '' };
   }
 
   /** Whether what is written and chosen may stay on this device. */

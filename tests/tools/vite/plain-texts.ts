@@ -9,7 +9,7 @@ export const plainTexts = (): Plugin => ({
   apply: 'build',
   transform: {
     filter: {
-      id: /\/shared\/texts\/(?:sight|form|drafts|case|files|handoff|letters|parked|session|code)\.ts$/,
+      id: /\/shared\/texts\/(?:sight|form|drafts|case|dossier|verify|files|handoff|letters|parked|session|code)\.ts$/,
     },
     handler(code) {
       const plain = code.replace(CALL, '$1');

@@ -35,5 +35,6 @@
 'pendingUnkept': `Noch nicht gesendet, und dieses Gerät behält es nicht. Lassen Sie diese Seite offen: Es wird von selbst gesendet.`,
 'pendingUnproven': `Die Antwort des Servers beweist nicht, dass es eingegangen ist. Ihr Text bleibt hier.`,
 'stay': `Bleiben`,
+'takeDossier': `Meine Akte mitnehmen`,
     };
   

@@ -35,5 +35,6 @@
 'pendingUnkept': `Not sent yet, and this device doesn't keep it. Leave this page open: it is sent by itself.`,
 'pendingUnproven': `The server's answer does not prove that it was received. Your text stays here.`,
 'stay': `Stay`,
+'takeDossier': `Take my case file`,
     };
   

@@ -35,5 +35,6 @@
 'pendingUnkept': `Nog niet verstuurd, en dit toestel bewaart het niet. Laat deze pagina open: het vertrekt vanzelf.`,
 'pendingUnproven': `Het antwoord van de server bewijst niet dat het is ontvangen. Uw tekst blijft hier staan.`,
 'stay': `Blijven`,
+'takeDossier': `Mijn dossier meenemen`,
     };
   

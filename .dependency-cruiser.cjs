@@ -43,10 +43,20 @@ module.exports = {
       comment:
         'What a customer loads is ours, Lit, valibot and the QR code; anything else wants a reason.',
       severity: 'error',
-      from: { path: '^widget/', pathNot: TESTS },
+      from: { path: '^widget/', pathNot: ['^widget/verify/', TESTS] },
       to: {
         path: '^node_modules/',
         pathNot: '^node_modules/(lit|lit-html|lit-element|@lit/[\\w-]+|valibot|uqr)/',
+      },
+    },
+    {
+      name: 'the-page-that-checks-carries-fflate-beside',
+      comment: 'It opens dossiers, and is one file that nobody loads with the widget.',
+      severity: 'error',
+      from: { path: '^widget/verify/', pathNot: TESTS },
+      to: {
+        path: '^node_modules/',
+        pathNot: '^node_modules/(lit|lit-html|lit-element|@lit/[\\w-]+|valibot|fflate)/',
       },
     },
     {

@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { demoRoutes, embedRoutes } from './assets.ts';
 import { caseRoutes, commandRoutes } from './cases/routes.ts';
 import { BusyError } from './db/database.ts';
+import { dossierRoutes } from './dossier/routes.ts';
 import { deliverEffects } from './effects/deliver-effects.ts';
 import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -14,6 +15,7 @@ import { handoffRoutes } from './handoffs/routes.ts';
 import { codeLinkRoutes } from './lost-code/routes.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { verifyRoutes } from './pages/verify-page.ts';
 import { problem, problemForNow } from './problem.ts';
 import { qaRoutes } from './qa/routes.ts';
 import { makeRateLimit } from './rate-limits.ts';
@@ -39,6 +41,7 @@ export function makeServer(ports: Ports): Server {
     uploadLimit: makeRateLimit(settings.rateUploads, now),
     pieces: new Map(),
     handoffLimit: makeRateLimit(settings.rateHandoffs, now),
+    dossierLimit: makeRateLimit(settings.rateDossiers, now),
     codeLinkLimit: makeRateLimit(settings.rateCodeLinks, now),
     deliverSoon: () => deliverSoon(),
   };
@@ -81,10 +84,11 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     .route('/v1', metaRoutes)
     .route('/v1', uploadRoutes)
     .route('/v1', downloadRoutes)
+    .route('/v1', dossierRoutes)
     .route('/embed', embedRoutes);
   if (settings.qa) app.route('/demo/qa', qaRoutes);
   if (settings.demo) app.route('/demo', demoRoutes);
-  app.route('/', frontDoor).route('/', pageRoutes);
+  app.route('/', frontDoor).route('/', verifyRoutes).route('/', pageRoutes);
   app.notFound((c) => (isApi(c) ? problem(c, 'notFound') : plainPage(c, 404)));
   app.onError(answerError);
   return app;

@@ -1,7 +1,8 @@
 import type { Channels } from '#shared/api/wire.ts';
-import type { RandomBytes, Subtle } from '#shared/proof/web-crypto.ts';
+import type { Bytes, RandomBytes, Subtle } from '#shared/proof/web-crypto.ts';
 import type { Assets } from './assets.ts';
 import type { Database } from './db/database.ts';
+import type { Paper } from './dossier/paper.ts';
 import type { Mail } from './effects/mail.ts';
 import type { Signals } from './events/signals.ts';
 import type { Keys } from './keys.ts';
@@ -40,6 +41,7 @@ export type PublicSettings = {
   /** Uploads that begin. */
   rateUploads: Rate;
   rateHandoffs: Rate;
+  rateDossiers: Rate;
   /** Most bytes of files of all cases together, unfinished ones at their full size. */
   filesSpaceBytes: number;
   /** Links asked for by people who lost their code. */
@@ -72,6 +74,8 @@ export type Ports = {
   keys: Keys;
   settings: PublicSettings;
   assets: Assets;
+  /** Prints a paper as a tagged PDF; it takes its time, away from the requests. */
+  print: (paper: Paper) => Promise<Bytes>;
   log: (line: LogLine) => void;
   /** What rate limits count by: the client's network address, told by the connection and by trusted proxies only. */
   addressOf: (request: Request, connection: Connection) => string;
@@ -89,6 +93,7 @@ export type Server = Ports & {
   uploadLimit: RateLimit;
   pieces: OngoingPieces;
   handoffLimit: RateLimit;
+  dossierLimit: RateLimit;
   codeLinkLimit: RateLimit;
   /** Says that there is something to be sent. */
   deliverSoon: () => void;

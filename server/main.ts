@@ -18,6 +18,7 @@ import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
 import { mailFolder } from './node/mail-folder.ts';
 import { openDatabase } from './node/open-database.ts';
+import { startPrinter } from './node/printer.ts';
 import { randomBytesOf } from './node/random.ts';
 import { smtpMail } from './node/smtp-mail.ts';
 import { makeSoon } from './node/soon.ts';
@@ -87,8 +88,10 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
     subtle: crypto.subtle,
     assets: new Map([
       ...readAssetFolder(join(ROOT, 'dist', 'embed'), '/embed'),
+      ...readAssetFolder(join(ROOT, 'dist', 'verify'), '/verify'),
       ...(settings.demo ? readAssetFolder(join(ROOT, 'demo'), '/demo') : []),
     ]),
+    print: startPrinter(),
     log: print,
     addressOf: clientAddress(settings.trustedProxies),
   };

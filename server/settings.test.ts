@@ -24,6 +24,7 @@ describe('the settings', () => {
       rateSessions: { count: 30, windowMs: 600_000 },
       rateWrongCodes: { count: 10, windowMs: 600_000 },
       rateUploads: { count: 100, windowMs: 3_600_000 },
+      rateDossiers: { count: 30, windowMs: 3_600_000 },
       rateHandoffs: { count: 20, windowMs: 3_600_000 },
       filesSpaceBytes: 50 * 1024 ** 3,
       rateCodeLinks: { count: 10, windowMs: 3_600_000 },

@@ -74,6 +74,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     ...bucketOf(of),
     ...(scanUrl !== undefined && { clamd: clamdOf(scanUrl) }),
     rateHandoffs: rateOf('RATE_HANDOFFS', of('RATE_HANDOFFS') ?? '20/1h'),
+    rateDossiers: rateOf('RATE_DOSSIERS', of('RATE_DOSSIERS') ?? '30/1h'),
     filesSpaceBytes: bytesOf('FILES_SPACE', of('FILES_SPACE') ?? '50G'),
     rateCodeLinks: rateOf('RATE_CODE_LINKS', of('RATE_CODE_LINKS') ?? '10/1h'),
     mail: mailOf(of),

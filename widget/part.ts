@@ -17,6 +17,7 @@ export type PartHost = EventTarget & {
   readonly form: FormTexts;
   /** A draft that was handed over from another device, as `ID.KEY` of the page's address; empty where there is none. */
   readonly handoff: string;
+  readonly isConnected: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;

@@ -14,14 +14,15 @@ export function renderAnswers(t: Texts, draft: Draft, level: 2 | 3): Markup[] {
               (field) =>
                 html`<div>
                   <dt>${t[field.label]}</dt>
-                  <dd>${answer(t, field, draft)}</dd>
+                  <dd>${answerTo(t, field, draft)}</dd>
                 </div>`,
             )}
         </dl>`,
   );
 }
 
-function answer(t: Texts, field: Field, draft: Draft): string {
+/** What was answered to one field, in words. */
+export function answerTo(t: Texts, field: Field, draft: Draft): string {
   const value = draft[field.name]?.trim() ?? '';
   const option = field.options?.find((choice) => choice.value === value);
   if (option) return t[option.label];

@@ -1,10 +1,11 @@
 import { nothing } from 'lit';
 import type { Language } from '#shared/api/choices.ts';
 import type { CaseFile } from '#shared/api/files.ts';
+import type { Body } from '#shared/case/recourse.ts';
 import { fileInWords } from '#shared/procedure/explain-case.ts';
 import type { TimelineLine, Told } from '#shared/procedure/timeline.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
-import { dateInWords } from '#shared/texts/format.ts';
+import { colon, dateInWords } from '#shared/texts/format.ts';
 import { html, type Markup } from './markup.ts';
 import type { Texts } from './words.ts';
 
@@ -26,25 +27,32 @@ function renderLine({ kind, text }: TimelineLine): Markup {
   return kind === 'words' ? html`<p class="words" dir="auto">${text}</p>` : html`<p>${text}</p>`;
 }
 
-/** Where a customer can go beside us; what is not for them comes last and says why. */
-export const renderWaysOut = (t: Texts, ways: readonly WayOut[]): Markup =>
+/** Where a customer can go beside us, with what can be done there; what is not for them comes last and says why. */
+export const renderWaysOut = (
+  t: Texts,
+  ways: readonly WayOut[],
+  renderMore: (body: Body) => unknown,
+): Markup =>
   html`<div>
     <p>${t.wayOutIntro}</p>
-    ${[...ways].sort((a, b) => Number(b.open) - Number(a.open)).map(renderWay)}
-  </div>`;
-
-const renderWay = ({ name, lines, site }: WayOut): Markup =>
-  html`<div>
-    <h3>${name}</h3>
-    <p>${lines.join(' ')}</p>
-    ${site ? html`<p><a href=${site.href} rel="noreferrer">${site.text}</a></p>` : nothing}
+    ${[...ways]
+      .sort((a, b) => Number(b.open) - Number(a.open))
+      .map(
+        ({ body, name, lines, site }) =>
+          html`<div>
+            <h3>${name}</h3>
+            <p>${lines.join(' ')}</p>
+            ${site ? html`<p><a href=${site.href} rel="noreferrer">${site.text}</a></p>` : nothing}
+            ${renderMore(body)}
+          </div>`,
+      )}
   </div>`;
 
 /** The files of a case by name: there, or still awaited. */
-export const renderCaseFiles = (t: Texts, files: readonly CaseFile[]): Markup =>
+export const renderCaseFiles = (t: Texts, language: Language, files: readonly CaseFile[]): Markup =>
   html`<section>
     <h3>${t.caseFiles}</h3>
     <ul>
-      ${files.map((file) => html`<li><bdi>${file.name}</bdi> : ${fileInWords(t, file)}</li>`)}
+      ${files.map((file) => html`<li><bdi>${file.name}</bdi>${colon(language)}${fileInWords(t, file)}</li>`)}
     </ul>
   </section>`;

@@ -14,12 +14,14 @@ import { readReceipt } from '#shared/proof/receipt.ts';
 import { draftOf } from '#shared/filing/draft-of.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { renderAnswers } from './answers.ts';
-import { type Refused, renderActs, renderWritten, type SentAct } from './case-acts.ts';
+import { type Refused, renderActs, renderWritten, type SentAct, wrongWith } from './case-acts.ts';
+import { renderDossier } from './case-dossier.ts';
 import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { momentInWords, renderDates } from './dates.ts';
 import { renderKeyField } from './key-field.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
+import { renderPapers, renderPrepare } from './paper-forms.ts';
 import { renderNotice, renderSummary, wrongTitle } from './summary.ts';
 import type { Texts, Words } from './words.ts';
 
@@ -84,32 +86,43 @@ export type ReadCase = {
   newId: () => string;
   refused?: Refused;
   done?: CommandAnswer;
+  /** Nothing to be done on it, and everything open. */
+  isToPrint?: true;
 };
 
 /** Where a case stands, what can be done, what has happened, its dates, the ways out, and what was filed. */
 export function casePage(words: Words, read: ReadCase): Content {
   const { language, t } = words;
-  const { case_, entries, files, today, token, refused, done } = read;
-  const wrong = refused ? [{ id: `${refused.act}-field`, text: refused.error }] : [];
+  const { case_, entries, files, today, token, refused, done, isToPrint } = read;
+  const wrong = refused ? wrongWith(refused) : [];
   const main = html`${wrong.length > 0 ? renderSummary(t, wrong) : nothing}
     ${done ? renderDone(words, done) : nothing}
     <h1 tabindex="-1" ?autofocus=${!refused && !done}>${case_.reference}</h1>
-    <p>
-      <strong>${statusInWords(t, case_.status)}</strong> ${nextInWords(t, language, case_, today)}
-    </p>
-    ${renderActs(words, { ...read, refused })}
+    <p><strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}</p>
+    ${case_.secondReading ? html`<p>${t.independent}</p>` : nothing}
+    ${
+      isToPrint
+        ? html`<p class="onscreen">${t.casePrintHow}</p>`
+        : html`<div class="onscreen">
+            ${renderActs(words, { ...read, refused })} ${renderPapers(words, read)}
+          </div>`
+    }
     <h2>${t.timeline}</h2>
     ${renderTimeline(language, timelineOf(t, language, case_, entries))}
     <h2>${t.datesHeading}</h2>
-    ${renderDates(words, clocksOf(case_, today))}
+    ${renderDates(words, clocksOf(case_, today), isToPrint)}
     <h2>${t.wayOut}</h2>
-    ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
+    ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)), (body) =>
+      isToPrint ? nothing : renderPrepare(words, read, body),
+    )}
     <h2>${t.caseRead}</h2>
-    ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, files) : nothing}
+    ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, language, files) : nothing}
+    ${isToPrint ? nothing : renderDossier(words, token)}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">
       <input type="hidden" name="session" value=${token} />
       <p class="actions">
         <button class="main" name="step" value="read">${t.reload}</button>
+        <button name="step" value="print">${t.printReceipt}</button>
         <button name="step" value="close">${t.leave}</button>
       </p>
     </form>`;

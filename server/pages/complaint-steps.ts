@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { Complaint } from '#shared/api/complaint.ts';
 import type { FileAnnouncement } from '#shared/api/files.ts';
 import { WIRE_VERSION } from '#shared/api/wire.ts';
@@ -14,9 +15,15 @@ import type { Envelope } from '../cases/command-of.ts';
 import { fileComplaint, type Filed } from '../cases/file-complaint.ts';
 import { BusyError } from '../db/database.ts';
 import type { AppEnv } from '../env.ts';
-import { type Filling, type FilingKeys, formPage, reviewPage } from './complaint-page.ts';
+import {
+  filingLetterPage,
+  type Filling,
+  type FilingKeys,
+  formPage,
+  reviewPage,
+} from './complaint-page.ts';
 import { filesIn, readRemoveStep } from './file-field.ts';
-import { keepFiles, removeFile } from './keep-files.ts';
+import { keeperOf, keepFiles, removeFile } from './keep-files.ts';
 import type { Content } from './layout.ts';
 import type { Sent, SentForm } from './read-form.ts';
 import { receiptPage } from './receipt-page.ts';
@@ -62,6 +69,8 @@ export async function stepOn(c: Context<AppEnv>, sent: Sent): Promise<Response> 
     return show(formPage(words, filling, { mistakes: found, fileProblem, notice: t.tooBig }), 413);
   if ('errors' in read || fileProblem !== undefined)
     return show(formPage(words, filling, { mistakes: found, fileProblem }), 422);
+  if (step === 'letter')
+    return show(filingLetterPage(words, filling, brusselsTime(server.now()).date));
   if (step !== 'send') return show(reviewPage(words, filling, read.complaint));
   if (fresh) return show(reviewPage(words, filling, read.complaint, t.formExpired), 409);
   return send(c, filling, read.complaint);
@@ -73,13 +82,14 @@ async function withFiles(
   { form, files: chosen, overflowed }: Sent,
 ): Promise<{ files: readonly FileAnnouncement[]; fileProblem?: string }> {
   const { server } = c.var;
-  const { t } = wordsOf(c);
+  const words = wordsOf(c);
   const remove = readRemoveStep(form.get('step') ?? '');
-  if (remove) await removeFile(server, keys, remove.id);
+  const keeper = await keeperOf(server, keys);
+  if (remove) await removeFile(server, keeper, remove.id);
   const left = files.filter(({ id }) => id !== remove?.id);
   const address = server.addressOf(c.req.raw, c.env);
-  const kept = await keepFiles(server, t, { keys, files: left }, chosen, address);
-  return overflowed ? { ...kept, fileProblem: t.attachedAllTooLarge } : kept;
+  const kept = await keepFiles(server, words, { keeper, files: left }, chosen, address);
+  return overflowed ? { ...kept, fileProblem: words.t.attachedAllTooLarge } : kept;
 }
 
 async function send(c: Context<AppEnv>, filling: Filling, complaint: Complaint): Promise<Response> {

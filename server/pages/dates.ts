@@ -5,14 +5,20 @@ import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
 import { html, type Markup } from './markup.ts';
 import type { Words } from './words.ts';
 
-/** The promised dates, each with how it was counted and whether it was kept. */
-export function renderDates({ language, t }: Words, clocks: readonly Clock[]): Markup {
-  return html`<ul>
+/** The promised dates and whether they were kept, each to be opened to how it was counted. */
+export function renderDates(
+  { language, t }: Words,
+  clocks: readonly Clock[],
+  isOpen = false,
+): Markup {
+  return html`<ul class="dates">
     ${clocksInWords(t, language, clocks).map(
       ({ due, why, kept }) =>
         html`<li>
-          <strong>${due} ${kept}</strong>
-          <span class="quiet">${why.join(' ')}</span>
+          <details ?open=${isOpen}>
+            <summary>${due} ${kept}</summary>
+            ${why.map((line) => html`<p class="quiet">${line}</p>`)}
+          </details>
         </li>`,
     )}
   </ul>`;

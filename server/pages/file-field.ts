@@ -2,16 +2,14 @@ import { nothing } from 'lit';
 import * as v from 'valibot';
 import { FileAnnouncement, FileAnnouncements } from '#shared/api/files.ts';
 import { LIMITS } from '#shared/api/limits.ts';
+import { ACCEPT, sizeInWords } from '#shared/filing/attachments.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { html, type Markup } from './markup.ts';
 import type { SentForm } from './read-form.ts';
-import type { Texts } from './words.ts';
+import type { Words } from './words.ts';
 
 /** The id of the field in which files are chosen. */
 export const FILES_ID = 'f-files';
-
-/** The endings that a browser offers first; what files are is found out by their content. */
-const ACCEPT = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.docx,.odt,.txt,.eml';
 
 /** From where a file is taken away, and so which page comes then. */
 export type Where = 'edit' | 'check';
@@ -49,16 +47,17 @@ export function readRemoveStep(step: string): { where: Where; id: string } | und
 
 /** The field in which files are chosen, under those that we have. */
 export function renderFileField(
-  t: Texts,
+  words: Words,
   files: readonly FileAnnouncement[],
   error: string | undefined,
 ): Markup {
+  const { t, files: said } = words;
   const notes = `${FILES_ID}-why${error === undefined ? '' : ` ${FILES_ID}-error`}`;
   return html`<div class="field">
-    <label for=${FILES_ID}>${t.attachedLabel} <span class="quiet">(${t.optional})</span></label>
-    <span class="quiet" id="f-files-why">${t.attachedWhy}</span>
+    <label for=${FILES_ID}>${t.attachedLabel}</label>
+    <span class="quiet" id="f-files-why">${said.limits}</span>
     ${error === undefined ? nothing : html`<span class="bad" id="f-files-error">${error}</span>`}
-    ${renderFiles(t, files, 'edit')}
+    ${renderFiles(words, files, 'edit')}
     <input
       id=${FILES_ID}
       name="files"
@@ -73,7 +72,7 @@ export function renderFileField(
 
 /** The files that we have, each with a way to take it away. */
 export function renderFiles(
-  t: Texts,
+  { t, language }: Words,
   files: readonly FileAnnouncement[],
   where: Where,
 ): Markup | typeof nothing {
@@ -83,7 +82,7 @@ export function renderFiles(
       ${files.map(
         ({ id, name, size }) =>
           html`<li>
-            <bdi>${name}</bdi> (${inWords(size)})
+            <bdi>${name}</bdi> (${sizeInWords(language, size)})
             <button class="link" name="step" value=${removeStep(where, id)}>
               ${fill(t.attachedRemove, { name })}
             </button>
@@ -91,6 +90,3 @@ export function renderFiles(
       )}
     </ul>`;
 }
-
-const inWords = (size: number) =>
-  size < 100_000 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1)} MB`;

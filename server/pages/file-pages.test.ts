@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { LIMITS } from '#shared/api/limits.ts';
+import { ACCEPT } from '#shared/filing/attachments.ts';
+import { templates as files } from '#shared/texts/files.ts';
 import { rowsOf } from '../testing/complaints.ts';
 import {
   all,
@@ -149,12 +151,28 @@ describe('a file that is refused', () => {
     const big = sized(LIMITS.fileBytes + 1, 'big.txt');
     const page = await review(server, [big, letter]);
     assert.equal(page.response.status, 422);
-    assert.deepEqual(problems(page), [
-      'big.txt : ce fichier est trop grand (20 Mo au plus). Il n’a pas été joint.',
-    ]);
+    assert.deepEqual(
+      problems(page).map((text) => text.replace(/\s/g, ' ')),
+      ['Pas joint : big.txt : 20 Mo. 20 Mo au plus par fichier, 60 Mo ensemble.'],
+    );
     assert.equal(byId(page, 'f-files').attributes['aria-invalid'], 'true');
     assert.equal(removers(page).length, 1);
     assert.equal(byId(page, 'f-name').attributes.value, ANSWERS.name);
+  });
+
+  test('because it is empty, or of a kind that the widget refuses too: each is named, in the widget’s words', async () => {
+    await using server = await startTestServer();
+    const game = new File(['MZ'], 'jeu.exe', { type: 'application/octet-stream' });
+    const page = await review(server, [sized(0, 'vide.txt'), game, letter]);
+    assert.equal(page.response.status, 422);
+    assert.equal(
+      problems(page)[0]?.replace(/\s/g, ' '),
+      `Pas joint : vide.txt : ${files.errorEmpty} jeu.exe : ${files.errorType}`,
+    );
+    assert.equal(removers(page).length, 1);
+    assert.equal((await rowsOf(server, 'uploads')).length, 1);
+    assert.equal(byId(page, 'f-files-why').text, files.limits);
+    assert.equal(byId(page, 'f-files').attributes.accept, ACCEPT);
   });
 
   test('because there are too many: the first ten stay', async () => {
@@ -163,7 +181,7 @@ describe('a file that is refused', () => {
     const page = await review(server, files);
     assert.equal(page.response.status, 422);
     assert.equal(removers(page).length, 10);
-    assert.match(problems(page)[0] ?? '', /^10\.txt : vous pouvez joindre 10 fichiers/);
+    assert.match(problems(page)[0] ?? '', /10\.txt\s: 10 fichiers au plus/);
   });
 
   test('because all are too large together: what was typed stays', async () => {
@@ -183,7 +201,7 @@ describe('a file that is refused', () => {
     await using server = await startTestServer({ settings: { rateUploads } });
     // The form itself counts as well: here it doesn't say how large it is.
     const page = await review(server, [letter, sized(5, 'b.txt')]);
-    assert.match(problems(page)[0] ?? '', /^b\.txt : nous n’avons pas pu garder/);
+    assert.match(problems(page)[0] ?? '', /b\.txt\s: nous n’avons pas pu garder/);
     const body = new URLSearchParams({ ...filledIn(page, 'complaint'), step: 'check' }).toString();
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
     const without = await server.send('POST', '/fr/complaint', { body, headers });

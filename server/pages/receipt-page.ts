@@ -3,7 +3,7 @@ import type { Complaint } from '#shared/api/complaint.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { promisesFrom } from '#shared/case/promises.ts';
 import { draftOf } from '#shared/filing/draft-of.ts';
-import { departmentOf } from '#shared/procedure/procedure.ts';
+import { departmentFor, keepsake } from '#shared/filing/keepsake.ts';
 import { canonicalJson } from '#shared/proof/canonical-json.ts';
 import type { Receipt } from '#shared/proof/receipt.ts';
 import { fill } from '#shared/texts/msg.ts';
@@ -29,17 +29,17 @@ export type Filed = {
 export function receiptPage(words: Words, filed: Filed): Content {
   const { t } = words;
   const { complaint, receipt } = filed;
-  const next = departmentOf(complaint.customer) === 'lease' ? t.nextLease : t.nextSrc;
+  const next = departmentFor(complaint) === 'lease' ? t.nextLease : t.nextSrc;
   const main = html`<h1 tabindex="-1" autofocus>${t.received}</h1>
     ${renderAccess(words, filed)}
     <p><strong>${t.saveHow}</strong></p>
     <h2>${t.datesHeading}</h2>
-    ${renderDates(words, promisesFrom(brusselsTime(Date.parse(receipt.at)).date))}
+    ${renderDates(words, promisesFrom(brusselsTime(Date.parse(receipt.at)).date), true)}
     <h2>${t.nextHeading}</h2>
     <p>${next}</p>
     <p>${t.nextSecond}</p>
     <p class="actions"><a class="button" href="./case">${t.titleCase}</a></p>
-    ${renderProof(words, filed)}
+    ${renderKeepsake(words, filed)} ${renderProof(words, filed)}
     <section>
       <h2>${t.fileContent}</h2>
       ${renderAnswers(t, draftOf(complaint), 3)}
@@ -57,9 +57,19 @@ const renderAccess = ({ t }: Words, { reference, code }: Filed): Markup =>
     <div>
       <dt>${t.accessCode}</dt>
       <dd class="key">${renderCode(code)}</dd>
-      <dd class="quiet">${t.accessCodeWhy}</dd>
+      <dd class="quiet">${t.codeWhy}</dd>
     </div>
   </dl>`;
+
+// Nothing here makes a file: what can be copied whole is as good.
+const renderKeepsake = ({ t }: Words, filed: Filed): Markup => {
+  const { complaint: body, receipt, reference, code, jws, salt } = filed;
+  const proof = { receipt: jws, salt };
+  return html`<details>
+    <summary>${t.keepText}</summary>
+    <p class="signed words">${keepsake(t, { body, at: receipt.at, reference, code, proof })}</p>
+  </details>`;
+};
 
 /** A code whose groups a narrow page may break between, never within one. */
 export const renderCode = (code: string): Markup[] =>

@@ -4,14 +4,15 @@ import { fill } from '#shared/texts/msg.ts';
 import { BusyError } from '../db/database.ts';
 import type { AppEnv } from '../env.ts';
 import { errorLine } from '../request-log.ts';
-import { showOpening, stepOn as stepOnCase } from './case-steps.ts';
+import { stepOn as stepOnCase } from './case-steps.ts';
 import { showForm, stepOn as stepOnComplaint } from './complaint-steps.ts';
 import { showAsking, showLink, stepOn as stepOnCode } from './code-steps.ts';
 import { messagePage } from './message-page.ts';
 import { procedurePage } from './procedure-page.ts';
-import { isForeign, isMultipart, readForm, sentOf } from './read-form.ts';
+import { isForeign, isMultipart, readForm, type Sent, sentOf } from './read-form.ts';
 import { isLarge, withMultipart } from './read-multipart.ts';
 import { aboutOf, queryOf, reply, wordsOf } from './reply.ts';
+import { showOpening } from './show-case.ts';
 import { stylePath, styleSheet } from './styles.ts';
 
 // One pattern for all, and no alternatives in it: with others beside it, Hono takes a router that reads `a|b` as a part of a word.
@@ -42,14 +43,15 @@ export const pageRoutes = new Hono<AppEnv>()
   })
   .get(`${LANG}/complaint`, showForm)
   .post(`${LANG}/complaint`, async (c) => {
-    if (isMultipart(c.req.raw)) return withFiles(c);
+    if (isMultipart(c.req.raw)) return withFiles(c, stepOnComplaint);
     const sent = await readOwnForm(c);
     return sent instanceof Response ? sent : stepOnComplaint(c, sent);
   })
   .get(`${LANG}/case`, showOpening)
   .post(`${LANG}/case`, async (c) => {
+    if (isMultipart(c.req.raw)) return withFiles(c, stepOnCase);
     const sent = await readOwnForm(c);
-    return sent instanceof Response ? sent : stepOnCase(c, sent.form);
+    return sent instanceof Response ? sent : stepOnCase(c, sent);
   })
   .get(`${LANG}/code`, showAsking)
   .get(`${LANG}/code/:token`, showLink)
@@ -70,7 +72,10 @@ async function missing(c: Context<AppEnv>): Promise<Response> {
   return reply(c, messagePage(wordsOf(c), wordsOf(c).t.notFound), { status: 404 });
 }
 
-async function withFiles(c: Context<AppEnv>): Promise<Response> {
+async function withFiles(
+  c: Context<AppEnv>,
+  stepOn: (c: Context<AppEnv>, sent: Sent) => Promise<Response>,
+): Promise<Response> {
   const words = wordsOf(c);
   const { server } = c.var;
   const refuse = (sentence: string, status: 400 | 403) =>
@@ -85,7 +90,7 @@ async function withFiles(c: Context<AppEnv>): Promise<Response> {
   }
   const answer = await withMultipart(server, c.req.raw, async (form) => {
     const sent = sentOf(form);
-    return sent && stepOnComplaint(c, sent);
+    return sent && stepOn(c, sent);
   });
   return answer ?? refuse(words.t.formUnreadable, 400);
 }

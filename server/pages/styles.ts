@@ -80,7 +80,16 @@ dd { margin: 0 0 0.6rem; }
 .timeline li { margin-bottom: 0.8rem; }
 .timeline .words { padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--line); }
 .acts details { border-bottom: 1px solid var(--line); }
-.acts summary { padding: 0.6rem 0; font-weight: 600; cursor: pointer; }
+.papers { border-bottom: 1px solid var(--line); }
+.dates { padding: 0; list-style: none; }
+.dates details .quiet { padding-inline-start: 1rem; }
+.letter { margin: 1.5rem 0; padding: 1.5rem; color: #000; background: #fff; border: 1px solid var(--line); }
+.letterhead { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; min-height: 5.5rem; }
+.letterhead .qr { width: 5.5rem; height: 5.5rem; margin: 0; }
+.addressee { margin-block: 1rem 2rem; margin-inline-start: clamp(0px, 100% - 16em, 50%); }
+.lines { white-space: pre-wrap; }
+.signature { min-height: 5rem; }
+.acts summary, .papers summary, .dates summary { padding: 0.6rem 0; font-weight: 600; cursor: pointer; }
 .key { margin: 0; font-family: ui-monospace, monospace; font-size: 1.25rem; font-weight: 700; overflow-wrap: normal; }
 .signed { font-family: ui-monospace, monospace; font-size: 0.875rem; word-break: break-all; }
 .qr { display: block; width: 100%; max-width: 360px; height: auto; margin: 0.5rem 0 1rem; }
@@ -93,7 +102,11 @@ dd { margin: 0 0 0.6rem; }
 @media print {
   :root { color-scheme: light; --accent: #000; --ink: #000; --quiet: #333; --surface: #fff; --tint: #fff; --line: #555; --bad: #000; }
   html { font-size: 11pt; }
+  @page { size: A4; margin: 20mm; }
   header, main, footer { max-width: none; padding-inline: 0; }
+  body:has(.letter) > :is(header, footer), form { display: none; }
+  .letter { margin: 0; padding: 0; border: 0; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   nav, .skip, .actions, button, .button, .unseen, .onscreen { display: none; }
   :focus-visible { outline: none; }
   h2, h3, dt { break-after: avoid; }

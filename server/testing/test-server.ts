@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Hono } from 'hono';
 import { newId } from '#shared/proof/ids.ts';
 import { createApp } from '../app.ts';
+import type { Asset } from '../assets.ts';
+import { CHECK_PAGE } from '../dossier/check-page.ts';
 import type { Database } from '../db/database.ts';
 import { openFileDatabase } from '../db/file-database.ts';
 import { logId, migrate } from '../db/migrate.ts';
@@ -12,6 +14,7 @@ import type { AppEnv, Ports, PublicSettings } from '../env.ts';
 import { makeKeys, openKeys, type StoredKeys } from '../keys.ts';
 import { blobFolder } from '../node/blob-folder.ts';
 import { clientAddress } from '../node/client-address.ts';
+import { printPaper } from '../node/print-paper.ts';
 import { randomBytesOf } from '../node/random.ts';
 
 /** The app over a real libSQL file in a temporary folder, with a clock that stands still until it is moved. */
@@ -62,8 +65,18 @@ const SETTINGS: PublicSettings = {
   rateUploads: { count: 1_000, windowMs: 3_600_000 },
   filesSpaceBytes: 1024 ** 3,
   rateHandoffs: { count: 1_000, windowMs: 3_600_000 },
+  rateDossiers: { count: 1_000, windowMs: 3_600_000 },
   rateCodeLinks: { count: 1_000, windowMs: 3_600_000 },
   maxExtensionDays: 62,
+};
+
+/** Stands in for the page that checks, which the build makes: no test of the server needs its script. */
+const ASSET: Asset = {
+  type: 'text/html; charset=utf-8',
+  tag: 'x',
+  identity: new TextEncoder().encode(
+    `<!doctype html><html lang="fr"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'none'"><sfs-verify data-about="{}"></sfs-verify></html>`,
+  ),
 };
 
 /** 10:00 in Brussels on Monday 5 October 2026, where no test asks for another time. */
@@ -92,7 +105,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     subtle: crypto.subtle,
     keys: await openKeys(crypto, stored),
     settings: { ...SETTINGS, ...options.settings },
-    assets: new Map(),
+    assets: new Map([[CHECK_PAGE, ASSET]]),
+    print: printPaper,
     log: (line) => lines.push(JSON.stringify(line)),
     addressOf: clientAddress(options.trustedProxies ?? []),
     closing: new AbortController().signal,

@@ -24,15 +24,18 @@ export class StoreError extends Error {
   }
 }
 
-/** How long a blob that belongs to nothing yet is let be: far longer than it takes from its first byte to its row. */
-const BEGUN_MS = 60 * 60_000;
+/**
+ * How long a blob that belongs to nothing yet is let be: far longer than it takes from its first byte to its row, also where the clocks of two machines are an hour apart. Swept too early,
+ * its row is gone while its bytes are on their way, and a crash right then would leave bytes that no row names.
+ */
+const BEGUN_MS = 24 * 60 * 60_000;
 const PAGE = 100;
 
 /** In the place of a time: this blob is being removed, and nothing may count on it any more. Before any time. */
 export const CLAIMED = '';
 
 /**
- * Puts bytes under a new key and returns it. The blob is loose: it goes away by itself unless its row is made to belong to something within the hour.
+ * Puts bytes under a new key and returns it. The blob is loose: it goes away by itself unless its row is made to belong to something within a day.
  */
 export async function putBlob(
   server: Server,

@@ -43,6 +43,7 @@ function memory() {
 }
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const tickAfter = async (server: TestServer, ms: number) => {
   server.clock.now += ms;
   await tick(makeServer(server.ports), server.clock.now);
@@ -118,7 +119,7 @@ describe('a store that fails', () => {
       assert.ok(server.lines.some((line) => line.includes('StoreError')));
       store.fault.call = '';
       assert.equal(await world.offset(), 0);
-      await tickAfter(server, HOUR);
+      await tickAfter(server, DAY);
       assert.equal(store.kept.size, 0);
       assert.equal((await world.send(0, 'hello')).status, 204);
     });
@@ -170,8 +171,8 @@ describe('a part whose time ran out', () => {
       put: async (key, bytes) => {
         await store.blobs.put(key, bytes);
         if (swept) return;
-        // An hour passes here, and another process looks for what is loose.
-        world.server.clock.now += HOUR;
+        // A day passes here, and another process looks for what is loose.
+        world.server.clock.now += DAY;
         await new Promise<void>((found) => {
           const remove = async (late: string) => (found(), await counted, store.blobs.remove(late));
           swept = sweepBlobs({ ...makeServer(world.server.ports), blobs: { ...blobs, remove } });
@@ -187,7 +188,7 @@ describe('a part whose time ran out', () => {
     assert.equal((await world.send(0, 'hello')).status, 204);
     const bearer = await fileAndOpen(world.server, world.filing);
     assert.equal((await filesOf(world.server, world.caseId, bearer))[0]?.state, 'arrived');
-    await tickAfter(world.server, HOUR);
+    await tickAfter(world.server, DAY);
     assert.deepEqual([...store.kept.keys()], await keysOf(world.server));
   });
 
@@ -197,7 +198,7 @@ describe('a part whose time ran out', () => {
     const put: Blobs['put'] = async (key, bytes) => {
       if (isFirst) {
         isFirst = false;
-        world.server.clock.now += HOUR;
+        world.server.clock.now += DAY;
         await sweepBlobs(makeServer(world.server.ports));
       }
       await store.blobs.put(key, bytes);

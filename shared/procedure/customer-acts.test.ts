@@ -9,12 +9,12 @@ const typed = { text: ' ', body: 'court', on: '' } as const;
 describe('what a customer can do', () => {
   const expected: Record<Status, readonly Act[]> = {
     none: [],
-    received: ['write', 'declareRecourse'],
-    acknowledged: ['write', 'declareRecourse', 'withdraw'],
-    answered: ['write', 'requestSecondReading', 'declareRecourse'],
-    inSecondReading: ['write', 'declareRecourse'],
-    reviewed: ['write', 'declareRecourse'],
-    closed: ['write', 'declareRecourse'],
+    received: ['write', 'declareRecourse', 'correctContact'],
+    acknowledged: ['write', 'declareRecourse', 'correctContact', 'withdraw'],
+    answered: ['write', 'requestSecondReading', 'declareRecourse', 'correctContact'],
+    inSecondReading: ['write', 'declareRecourse', 'correctContact'],
+    reviewed: ['write', 'declareRecourse', 'correctContact'],
+    closed: ['write', 'declareRecourse', 'correctContact'],
   };
   for (const status of STATUSES)
     test(`in a case that is ${status}: ${expected[status].join(', ') || 'nothing'}`, () => {

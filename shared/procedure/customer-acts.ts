@@ -7,24 +7,42 @@ import { isOver, isPossible } from '../case/status.ts';
 import type { CaseTexts } from '../texts/case.ts';
 
 /** What a customer can do in an open case beside reading it, in the order in which it is offered. */
-export const ACTS = ['write', 'requestSecondReading', 'declareRecourse', 'withdraw'] as const;
+export const ACTS = [
+  'write',
+  'requestSecondReading',
+  'declareRecourse',
+  'correctContact',
+  'withdraw',
+] as const;
 export type Act = (typeof ACTS)[number];
 
-type ActTexts = { title: keyof CaseTexts; why: keyof CaseTexts; label: keyof CaseTexts };
+/** An act that asks one question of its own; contact details are asked for as in the form (`shared/filing/contact.ts`). */
+export type AskedAct = Exclude<Act, 'correctContact'>;
 
-/** What an act is called, what it means, and what its one question asks. */
+type ActTexts = { title: keyof CaseTexts; why: keyof CaseTexts };
+
+/** What an act is called, and what it means. */
 export const ACT_TEXTS: Record<Act, ActTexts> = {
-  write: { title: 'actWrite', why: 'actWriteWhy', label: 'yourText' },
-  requestSecondReading: { title: 'actRequest', why: 'actRequestWhy', label: 'actRequestLabel' },
-  declareRecourse: { title: 'actRecourse', why: 'actRecourseWhy', label: 'actRecourseBody' },
-  withdraw: { title: 'actWithdraw', why: 'actWithdrawWhy', label: 'actWithdrawLabel' },
+  write: { title: 'actWrite', why: 'actWriteWhy' },
+  requestSecondReading: { title: 'actRequest', why: 'actRequestWhy' },
+  declareRecourse: { title: 'actRecourse', why: 'actRecourseWhy' },
+  correctContact: { title: 'actContact', why: 'actContactWhy' },
+  withdraw: { title: 'actWithdraw', why: 'actWithdrawWhy' },
+};
+
+/** What an act asks. */
+export const ACT_QUESTIONS: Record<AskedAct, keyof CaseTexts> = {
+  write: 'yourText',
+  requestSecondReading: 'actRequestLabel',
+  declareRecourse: 'actRecourseBody',
+  withdraw: 'actWithdrawLabel',
 };
 
 /** What was typed for an act; `on` is a civil date. */
 export type ActTyped = { text: string; body: Body; on: string };
 
 /** The body of its command, as `COMMAND_BODIES` wants it. */
-export function actBody(act: Act, { text, body, on }: ActTyped): Record<string, string> {
+export function actBody(act: AskedAct, { text, body, on }: ActTyped): Record<string, string> {
   switch (act) {
     case 'write':
       return { text };
@@ -39,7 +57,7 @@ export function actBody(act: Act, { text, body, on }: ActTyped): Record<string, 
 
 /** What is wrong with it before it is sent, as a key of the texts; undefined for nothing. */
 export function actMistake(
-  act: Act,
+  act: AskedAct,
   { text, on, body }: ActTyped,
   { receivedOn }: Case,
   today: CivilDate,

@@ -26,7 +26,8 @@ export const clocksInWords = (
     .filter(({ kind }) => kind === 'commitment')
     .map((clock) => clockInWords(t, language, clock));
 
-function clockInWords(t: ClockTexts, language: Language, clock: Clock): ClockInWords {
+/** One promise in words. */
+export function clockInWords(t: ClockTexts, language: Language, clock: Clock): ClockInWords {
   const { name, due, start, met, missed, ended, explanation } = clock;
   const inWords = (date: string) => dateInWords(language, date);
   const [dueText, whyText] = textsOf(t, name, explanation.source);
@@ -40,7 +41,11 @@ function clockInWords(t: ClockTexts, language: Language, clock: Clock): ClockInW
   ];
   return {
     due: fill(dueText, { date: inWords(due) }),
-    why: [fill(whyText, { start: inWords(start) }), ...skipped],
+    why: [
+      fill(whyText, { start: inWords(start) }),
+      ...skipped,
+      ...(explanation.source === 'procedure' && t.sourceProcedure ? [t.sourceProcedure] : []),
+    ],
     kept: kept.filter(Boolean).join(' '),
   };
 }
@@ -72,6 +77,7 @@ export function nextInWords(
 ): string {
   if (case_.status === 'answered') return t.nextAnswered;
   if (case_.status === 'reviewed') return t.nextReviewed;
+  if (case_.status === 'closed') return case_.erased ? '' : t.nextClosed;
   const due = nextDue(case_, today);
   const next = NEXT[case_.status];
   if (due === undefined || next === undefined) return '';
@@ -90,7 +96,8 @@ export const fileInWords = (t: CaseTexts, { state, scan }: CaseFile): string =>
   scan === 'infected' ? t.fileHarmful : state === 'arrived' ? t.fileArrived : t.fileAwaited;
 
 /** Where a case stands, in one sentence. */
-export function statusInWords(t: CaseTexts, status: Status): string {
+export function statusInWords(t: CaseTexts, { status, withdrawn }: Case): string {
+  if (withdrawn) return t.didWithdraw;
   switch (status) {
     case 'none':
     case 'received':

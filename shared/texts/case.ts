@@ -38,7 +38,6 @@ export const templates = {
     'Nous n’arrivons pas à joindre le serveur. Vérifiez votre connexion et réessayez.',
     { id: 'openFailed' },
   ),
-  filedOn: msg('Reçue le {date}', { id: 'filedOn' }),
   updatedAt: msg('Mis à jour à {time}.', { id: 'updatedAt' }),
   signedOut: msg(
     'Par sécurité, la plainte a été refermée. Entrez à nouveau le code d’accès pour la rouvrir.',
@@ -82,6 +81,7 @@ export const templates = {
   whyReopened: msg('Un mois après la réouverture, le {start}. C’est notre propre objectif.', {
     id: 'whyReopened',
   }),
+  sourceProcedure: msg('C’est un engagement de notre procédure.', { id: 'sourceProcedure' }),
   met: msg('Fait le {date}.', { id: 'met' }),
   endedClock: msg('La plainte a été retirée le {date} : nous n’y répondons plus.', {
     id: 'endedClock',
@@ -107,6 +107,11 @@ export const templates = {
   nextReviewed: msg(
     'C’est à vous : si cette réponse ne vous satisfait pas, voyez les voies extérieures.',
     { id: 'nextReviewed' },
+  ),
+  nextClosed: msg('Plus rien n’est attendu. Vous pouvez encore nous écrire.', { id: 'nextClosed' }),
+  independent: msg(
+    'Le second examen est indépendant : qui a traité, suivi ou écrit la première réponse n’y prend aucune part. Notre système le refuse.',
+    { id: 'independent' },
   ),
   datePassed: msg('Cette date est passée, et nous ne l’avons pas tenue.', { id: 'datePassed' }),
   timeline: msg('Ce qui s’est passé', { id: 'timeline' }),
@@ -161,9 +166,13 @@ export const templates = {
     },
   ),
   openSince: msg('Possible depuis le {date}.', { id: 'openSince' }),
-  openFrom: msg('Possible à partir du {date}, ou dès notre réponse.', { id: 'openFrom' }),
+  openFrom: msg('Possible à partir du {date}, quand notre mois est passé, ou dès notre réponse.', {
+    id: 'openFrom',
+  }),
   openAnyTime: msg('Possible à tout moment.', { id: 'openAnyTime' }),
-  openUntil: msg('Allez-y avant le {date} : ensuite, il peut refuser.', { id: 'openUntil' }),
+  openUntil: msg('Allez-y avant le {date}, un an après votre plainte : ensuite, il peut refuser.', {
+    id: 'openUntil',
+  }),
   reportsOnly: msg('Pour signaler une infraction. Elle ne règle pas les cas individuels.', {
     id: 'reportsOnly',
   }),
@@ -190,7 +199,7 @@ export const templates = {
   needOnlineForm: msg('son formulaire en ligne', { id: 'needOnlineForm' }),
   theirForm: msg('Ouvrir son site', { id: 'theirForm' }),
   theirFormFrench: msg('Ouvrir son site (en français)', { id: 'theirFormFrench' }),
-  actWrite: msg('Nous écrire', { id: 'actWrite' }),
+  actWrite: msg('Nous écrire, ajouter des fichiers', { id: 'actWrite' }),
   actWriteWhy: msg('Votre message entre dans le dossier. Vous en recevez la preuve.', {
     id: 'actWriteWhy',
   }),
@@ -202,6 +211,17 @@ export const templates = {
   actRequestLabel: msg('Pourquoi la réponse ne vous satisfait-elle pas ?', {
     id: 'actRequestLabel',
   }),
+  actContact: msg('Corriger mes coordonnées', { id: 'actContact' }),
+  actContactWhy: msg('Elles remplacent celles que nous avons, pour tout ce qui suit.', {
+    id: 'actContactWhy',
+  }),
+  addFiles: msg('Ajouter des fichiers', { id: 'addFiles' }),
+  filesHeld: msg('Déjà dans cette plainte : {count} fichier(s). 10 et 60 Mo au plus en tout.', {
+    id: 'filesHeld',
+  }),
+  filesAlone: msg('Fichiers, sans message.', { id: 'filesAlone' }),
+  papers: msg('Courrier et agenda', { id: 'papers' }),
+  packOpen: msg('Préparer mon envoi', { id: 'packOpen' }),
   actWithdraw: msg('Retirer ma plainte', { id: 'actWithdraw' }),
   actWithdrawWhy: msg(
     'La plainte est alors clôturée : nous n’y répondons plus. Vous pouvez en déposer une autre.',
@@ -216,12 +236,8 @@ export const templates = {
   actRecourseOn: msg('Quel jour ?', { id: 'actRecourseOn' }),
   yourText: msg('Votre texte', { id: 'yourText' }),
   actSend: msg('Envoyer', { id: 'actSend' }),
-  actSending: msg('En cours d’envoi…', { id: 'actSending' }),
   actDone: msg('Reçu le {at}. La preuve est signée.', { id: 'actDone' }),
   actSaveProof: msg('Enregistrer la preuve', { id: 'actSaveProof' }),
-  actFailed: msg('Pas encore envoyé : votre texte reste ici. Vérifiez la connexion et réessayez.', {
-    id: 'actFailed',
-  }),
   actEmpty: msg('Écrivez d’abord votre texte.', { id: 'actEmpty' }),
   actNoDate: msg('Indiquez un jour qui existe, pas dans le futur.', { id: 'actNoDate' }),
   actCancel: msg('Annuler', { id: 'actCancel' }),

@@ -22,10 +22,15 @@ export const templates = {
   sending: msg('{percent} % envoyés', { id: 'sending' }),
   offline: msg('interrompu à {percent} %, continue seul dès que possible', { id: 'offline' }),
   paused: msg('en pause à {percent} %', { id: 'paused' }),
-  arrived: msg('envoyé', { id: 'arrived' }),
-  refused: msg('pas envoyé : le serveur ne l’a pas accepté ({code}). Le fichier est gardé ici', {
-    id: 'refused',
+  arrived: msg('reçu', { id: 'arrived' }),
+  refused: msg('pas envoyé : le serveur ne l’a pas accepté', { id: 'refused' }),
+  refusedLarge: msg('pas envoyé : trop grand. 20 Mo au plus par fichier, 60 Mo ensemble', {
+    id: 'refusedLarge',
   }),
+  refusedMany: msg('pas envoyé : 10 fichiers au plus par plainte', { id: 'refusedMany' }),
+  refusedBroken: msg('pas envoyé : le fichier arrive abîmé', { id: 'refusedBroken' }),
+  code: msg('Code : {code}', { id: 'code' }),
+  keptHere: msg('Le fichier est gardé sur cet appareil.', { id: 'keptHere' }),
   notKept: msg('pas envoyé : cet appareil ne l’a plus. Retirez-le et choisissez-le à nouveau', {
     id: 'notKept',
   }),
@@ -46,6 +51,7 @@ export const templates = {
   remove: msg('Retirer', { id: 'remove' }),
   added: msg('ajouté', { id: 'added' }),
   removed: msg('retiré', { id: 'removed' }),
+  dismiss: msg('Fermer ces messages', { id: 'dismiss' }),
   errorEmpty: msg('ce fichier est vide. Choisissez-en un autre.', { id: 'errorEmpty' }),
   errorLost: msg(
     'ce fichier ne peut pas être lu, peut-être a-t-il changé ou disparu. Choisissez-le à nouveau.',
@@ -60,11 +66,15 @@ export const templates = {
   errorFolder: msg('un dossier ne peut pas être ajouté. Choisissez les fichiers qu’il contient.', {
     id: 'errorFolder',
   }),
-  restAll: msg('Vos fichiers sont arrivés ({all}).', { id: 'restAll' }),
-  restSome: msg(
-    '{rest} fichier(s) sur {all} pas encore arrivé(s). Votre plainte ne les attend pas. Vous pouvez fermer cette page : l’envoi continue quand vous y revenez.',
-    { id: 'restSome' },
-  ),
+  restKept: msg('gardés sur cet appareil : {count}', { id: 'restKept' }),
+  restHere: msg('seulement dans cette page : {count}', { id: 'restHere' }),
+  restSending: msg('en cours d’envoi : {count}', { id: 'restSending' }),
+  restReceived: msg('reçus : {count}', { id: 'restReceived' }),
+  restWait: msg('Votre plainte ne les attend pas.', { id: 'restWait' }),
+  restClose: msg('Vous pouvez fermer cette page : l’envoi continue quand vous y revenez.', {
+    id: 'restClose',
+  }),
+  restOpen: msg('Gardez cette page ouverte jusqu’à ce que tous soient reçus.', { id: 'restOpen' }),
   restErase: msg('Si vous effacez vos données ici avant, ils ne partiront plus.', {
     id: 'restErase',
   }),

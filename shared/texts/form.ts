@@ -65,11 +65,9 @@ export const templates = {
   }),
   wish: msg('Que souhaitez-vous que nous fassions ?', { id: 'wish' }),
   checkIntro: msg('Relisez votre plainte. Vous pouvez encore tout changer.', { id: 'checkIntro' }),
-  change: msg('Modifier', { id: 'change' }),
   changeStep: msg('Modifier : {step}', { id: 'changeStep' }),
   notGiven: msg('pas indiqué', { id: 'notGiven' }),
   send: msg('Envoyer la plainte', { id: 'send' }),
-  sendAgain: msg('Réessayer l’envoi', { id: 'sendAgain' }),
   dataUse: msg('Nous utilisons ces données pour traiter votre plainte et pour rien d’autre.', {
     id: 'dataUse',
   }),
@@ -82,27 +80,12 @@ export const templates = {
     { id: 'draftNotKept' },
   ),
   draftShared: msg('C’est un ordinateur partagé : ne rien garder ici', { id: 'draftShared' }),
-  draftSave: msg('Enregistrer mon texte dans un fichier', { id: 'draftSave' }),
-  draftLoad: msg('Continuer à partir d’un fichier enregistré', { id: 'draftLoad' }),
-  draftHand: msg('Continuer sur un autre appareil', { id: 'draftHand' }),
-  draftUnreadable: msg('Ce fichier ne contient pas de texte enregistré par ce formulaire.', {
-    id: 'draftUnreadable',
-  }),
   draftMore: msg('Brouillon : nommer, effacer, fichier', { id: 'draftMore' }),
-  draftName: msg('Nom de ce brouillon (facultatif)', { id: 'draftName' }),
   draftCopy: msg(
     'Ce brouillon est déjà ouvert dans un autre onglet. Ici, vous travaillez sur une copie.',
     { id: 'draftCopy' },
   ),
   draftGone: msg('Ce brouillon a été envoyé ou effacé dans un autre onglet.', { id: 'draftGone' }),
-  draftsHeading: msg('Vous avez commencé une plainte', { id: 'draftsHeading' }),
-  draftsIntro: msg('Continuez, ou commencez une autre plainte. Rien n’a été envoyé.', {
-    id: 'draftsIntro',
-  }),
-  draftOf: msg('{name}, modifié le {date}', { id: 'draftOf' }),
-  draftUnnamed: msg('Brouillon', { id: 'draftUnnamed' }),
-  draftContinue: msg('Continuer : {name}', { id: 'draftContinue' }),
-  draftErase: msg('Effacer : {name}', { id: 'draftErase' }),
   draftFresh: msg('Commencer une autre plainte', { id: 'draftFresh' }),
   sealedHeading: msg('Votre plainte est prête', { id: 'sealedHeading' }),
   stateKept: msg(
@@ -112,21 +95,20 @@ export const templates = {
   stateParked: msg('Enregistrée sur cet appareil, pas envoyée.', {
     id: 'stateParked',
   }),
+  stateParkedUnkept: msg(
+    'Pas envoyée, et cet appareil ne la garde pas. Laissez cette page ouverte, et enregistrez votre texte dans un fichier.',
+    { id: 'stateParkedUnkept' },
+  ),
   stateUnkept: msg(
     'Pas encore envoyée, et cet appareil ne la garde pas. Laissez cette page ouverte : elle essaie d’elle-même. Ou enregistrez votre texte dans un fichier.',
     { id: 'stateUnkept' },
   ),
   stateSending: msg('Envoi en cours…', { id: 'stateSending' }),
   stateReceived: msg('Reçue.', { id: 'stateReceived' }),
-  receiptWrong: msg(
-    'La réponse du serveur ne prouve pas que votre plainte est reçue. Elle reste ici. Réessayez, ou envoyez-nous votre texte par un autre moyen.',
-    { id: 'receiptWrong' },
-  ),
   otherSealed: msg('Autres plaintes sur cet appareil', { id: 'otherSealed' }),
   waitingOne: msg('Sur cet appareil : une plainte, {reference}.', { id: 'waitingOne' }),
   waitingMany: msg('Sur cet appareil : {count} plaintes.', { id: 'waitingMany' }),
   waitingShow: msg('Voir', { id: 'waitingShow' }),
-  draftForget: msg('Effacer mon texte de cet appareil', { id: 'draftForget' }),
   errorSummary: msg('Il y a un point à corriger.', { id: 'errorSummary' }),
   errorSummaryMany: msg('Il y a {count} points à corriger.', { id: 'errorSummaryMany' }),
   errorRequired: msg('{field} : complétez ce champ.', { id: 'errorRequired' }),
@@ -156,10 +138,6 @@ export const templates = {
   errorUnexpected: msg('{field} : cette réponse ne va pas avec les autres.', {
     id: 'errorUnexpected',
   }),
-  sendRefused: msg(
-    'Le serveur n’a pas accepté cet envoi ({code}). Votre texte est gardé ici. Vous pouvez l’enregistrer et nous l’envoyer par un autre moyen.',
-    { id: 'sendRefused' },
-  ),
   saveText: msg('Enregistrer mon texte dans un fichier', { id: 'saveText' }),
   insecure: msg(
     'Cette page n’est pas sécurisée (https) : l’envoi n’y est pas possible. Ouvrez le formulaire sur notre page.',
@@ -222,6 +200,10 @@ export const templates = {
   finishWhy: msg(
     'Jusque-là, cette page garde la référence, le code et votre texte sur cet appareil.',
     { id: 'finishWhy' },
+  ),
+  finishWhyUnkept: msg(
+    'Cet appareil ne garde rien : enregistrez ou imprimez la preuve avant de fermer cette page.',
+    { id: 'finishWhyUnkept' },
   ),
   fileIntro: msg('Preuve de dépôt de plainte - Stellantis Financial Services Belux', {
     id: 'fileIntro',

@@ -13,6 +13,9 @@ export const dateInWords = (language: Language, date: CivilDate): string =>
     // Some engines put a comma behind the English weekday, some don't; one page shall not differ from the next.
     .replace(/^(\w+day),/, '$1');
 
+/** What stands between a name and what is said of it: French alone sets the colon apart. */
+export const colon = (language: Language): string => (language === 'fr' ? '\u00a0: ' : ': ');
+
 /** Minutes since midnight as "9:00". */
 export const timeOfDay = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

@@ -2,6 +2,9 @@ import { msg } from './msg.ts';
 
 /** What only the hosted pages say, in French. */
 export const templates = {
+  actFailed: msg('Pas encore envoyé : votre texte reste ici. Vérifiez la connexion et réessayez.', {
+    id: 'actFailed',
+  }),
   titleProcedure: msg('Plaintes', { id: 'titleProcedure' }),
   titleComplaint: msg('Déposer une plainte', { id: 'titleComplaint' }),
   titleCase: msg('Lire ma plainte', { id: 'titleCase' }),
@@ -65,30 +68,26 @@ export const templates = {
   reload: msg('Actualiser', { id: 'reload' }),
   left: msg('Vous avez quitté cette plainte.', { id: 'left' }),
   attachedLabel: msg('Vos fichiers', { id: 'attachedLabel' }),
-  attachedWhy: msg(
-    'Contrats, lettres, photos : 10 fichiers au plus, 20 Mo au plus par fichier, 60 Mo en tout.',
-    { id: 'attachedWhy' },
-  ),
   attachedHeading: msg('Vos fichiers joints', { id: 'attachedHeading' }),
   attachedRemove: msg('Retirer {name}', { id: 'attachedRemove' }),
-  attachedTooLarge: msg(
-    '{name} : ce fichier est trop grand (20 Mo au plus). Il n’a pas été joint.',
-    {
-      id: 'attachedTooLarge',
-    },
-  ),
-  attachedTooMany: msg('{name} : vous pouvez joindre 10 fichiers au plus. Il n’a pas été joint.', {
-    id: 'attachedTooMany',
-  }),
   attachedAllTooLarge: msg(
     'Vos fichiers sont trop grands ensemble (60 Mo au plus). Ceux que cette page ne montre pas n’ont pas été joints.',
     { id: 'attachedAllTooLarge' },
   ),
   attachedLater: msg(
-    '{name} : nous n’avons pas pu garder ce fichier pour l’instant. Choisissez-le à nouveau un peu plus tard, ou envoyez votre plainte sans lui.',
+    'nous n’avons pas pu garder ce fichier pour l’instant. Choisissez-le à nouveau un peu plus tard, ou envoyez votre plainte sans lui.',
     { id: 'attachedLater' },
   ),
+  attachedNot: msg('Pas joint :', { id: 'attachedNot' }),
+  codeWhy: msg(
+    'Il ouvre votre plainte. Notez-le ou imprimez cette page maintenant : nous ne le gardons pas et ne pouvons pas le retrouver.',
+    { id: 'codeWhy' },
+  ),
+  keepText: msg('Tout en un seul texte, à copier et à garder', { id: 'keepText' }),
   attachedAgain: msg('Choisissez aussi à nouveau vos fichiers.', { id: 'attachedAgain' }),
+  casePrintHow: msg('Imprimez cette page avec votre navigateur : tout y est ouvert.', {
+    id: 'casePrintHow',
+  }),
   openLater: msg(
     'Le service n’a pas pu ouvrir votre plainte pour l’instant. Attendez {seconds} secondes, puis réessayez.',
     { id: 'openLater' },

@@ -67,6 +67,8 @@ export const templates = {
     'La réponse du serveur ne prouve pas qu’il l’a reçu. Votre texte reste ici.',
     { id: 'pendingUnproven' },
   ),
+  takeDossier: msg('Emporter mon dossier', { id: 'takeDossier' }),
+  pendingAgain: msg('Réessayer l’envoi', { id: 'pendingAgain' }),
   pendingDrop: msg('Ne plus l’envoyer', { id: 'pendingDrop' }),
   pendingLost: msg(
     'Tout n’est pas encore envoyé, et cet appareil ne le garde pas. Si vous quittez maintenant, c’est perdu. Pour quitter quand même, choisissez encore « {leave} ».',

@@ -15,7 +15,7 @@ export type PageMutant = {
 
 const OUTBOX = 'widget/sync/outbox.ts';
 const DELIVER = 'widget/sync/deliver.ts';
-const DRAFTS = 'widget/sync/drafts.ts';
+const DRAFTS = 'widget/filing/draft-keeper.ts';
 
 /** Every way in which the lab breaks the page to see itself notice; one more is one more member. */
 export const PAGE_MUTANTS: Readonly<Record<string, PageMutant>> = {
@@ -56,8 +56,8 @@ export const PAGE_MUTANTS: Readonly<Record<string, PageMutant>> = {
     changes: {
       [DELIVER]: [
         [
-          'const reply = await api.send(sealed.command);',
-          "const other = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/\\+/g, '-').replace(/\\//g, '_').slice(0, 22);\n  const reply = await api.send(sealed.tries === 0 ? sealed.command : { ...sealed.command, id: other(), caseId: other(), verifier: undefined });",
+          'export function deliver(api: Api, { command }: KeptSealed, now: number): Promise<Delivered> {',
+          "export function deliver(api: Api, { command: sealed, tries }: KeptSealed, now: number): Promise<Delivered> {\n  const other = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/\\+/g, '-').replace(/\\//g, '_').slice(0, 22);\n  const command = tries === 0 ? sealed : { ...sealed, id: other(), caseId: other(), verifier: undefined };",
         ],
       ],
     },

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import type { Page, Route } from 'playwright-core';
+import { templates as drafts } from '#shared/texts/drafts.ts';
 import { templates as fr } from '#shared/texts/form.ts';
+import { templates as parked } from '#shared/texts/parked.ts';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import { type StartedServer, startServer } from '../started-server.ts';
 import { Phone } from './phone.ts';
@@ -23,7 +25,7 @@ const POINTS: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await page.getByText('gardé sur cet appareil').waitFor();
     await phone.losePower();
     const again = await open();
-    await again.getByRole('button', { name: fr.draftContinue.split('{')[0] ?? '' }).click();
+    await again.getByRole('button', { name: drafts.draftContinue.split('{')[0] ?? '' }).click();
     assert.equal(await again.getByLabel(fr.name).inputValue(), name);
   },
 
@@ -94,7 +96,7 @@ const POINTS: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await page.getByText('tooDeep').waitFor();
     await scene.phone.losePower();
     const again = await scene.open();
-    await again.getByRole('button', { name: fr.sendAgain }).click();
+    await again.getByRole('button', { name: parked.sendAgain }).click();
     await received(again);
     assert.deepEqual(await keysOn(again), keys);
   },
@@ -103,7 +105,7 @@ const POINTS: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     const page = await scene.open();
     await page.route(COMMANDS, (route) => forge(route));
     await send(page, scene.name);
-    await page.getByText(fr.receiptWrong).waitFor();
+    await page.getByText(parked.receiptWrong).waitFor();
     assert.equal(await page.getByRole('heading', { name: fr.received }).count(), 0);
   },
 };

@@ -6,6 +6,7 @@ import { verifierOf } from '#shared/proof/code.ts';
 import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
+import { fill } from '#shared/texts/msg.ts';
 import { openPage, picture, sideways, violations } from './browser-page.ts';
 import { next, toStory } from './form-steps.ts';
 import { withServer } from './with-server.ts';
@@ -59,7 +60,7 @@ describe('a complaint with files', () => {
     assert.deepEqual(await violations(page), []);
     await next(page);
     await page.getByRole('button', { name: fr.send }).click();
-    await page.getByText(files.restAll.split('(')[0] ?? '').waitFor({ timeout: 20_000 });
+    await page.getByText(fill(files.restReceived, { count: 2 })).waitFor({ timeout: 20_000 });
     await picture(page, 'files-receipt-320');
     const { listed, download } = await seen(page);
     assert.deepEqual(
@@ -94,7 +95,7 @@ describe('a complaint with files', () => {
     );
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.reload();
-    await page.getByText(files.restAll.split('(')[0] ?? '').waitFor({ timeout: 20_000 });
+    await page.getByText(fill(files.restReceived, { count: 1 })).waitFor({ timeout: 20_000 });
     assert.deepEqual(
       (await seen(page)).listed.map(({ state }) => state),
       ['arrived'],
@@ -125,7 +126,7 @@ describe('a complaint with files', () => {
     await page.getByRole('link', { name: 'Lire ma plainte' }).click();
     await page.getByLabel(fr.reference).fill(reference);
     await page.getByLabel(fr.accessCode).fill(code);
-    await page.getByRole('button', { name: caseFr.openButton }).click();
+    await page.getByRole('button', { name: caseFr.openButton, exact: true }).click();
     await page
       .getByRole('listitem')
       .filter({ hasText: `preuve.pdf : ${caseFr.fileArrived}` })

@@ -61,7 +61,7 @@ describe('without JavaScript', () => {
     await page.goto(`${at.server.origin}/fr/case`);
     await page.getByRole('textbox', { name: fr.reference }).fill(reference);
     await page.getByRole('textbox', { name: fr.accessCode }).fill(code);
-    await page.getByRole('button', { name: caseFr.openButton }).click();
+    await page.getByRole('button', { name: caseFr.openButton, exact: true }).click();
     await page.getByText('Zoé <b>Martin</b>').waitFor();
     await picture(page, 'hosted-case-412');
   });

@@ -67,10 +67,10 @@ describe('a person who lost their code', () => {
 
       await page.getByRole('button', { name: t.askBack }).press('Enter');
       await page.getByLabel(t.accessCode).fill(code);
-      await page.getByRole('button', { name: t.openButton }).click();
+      await page.getByRole('button', { name: t.openButton, exact: true }).click();
       await page.getByText(t.notOpened).waitFor();
       await page.getByLabel(t.accessCode).fill(fresh);
-      await page.getByRole('button', { name: t.openButton }).click();
+      await page.getByRole('button', { name: t.openButton, exact: true }).click();
       await page.getByText(t.codeReplaced).waitFor();
       assert.deepEqual(
         complaints.filter((line) => !line.includes('401')),

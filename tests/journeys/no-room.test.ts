@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { templates as drafts } from '#shared/texts/drafts.ts';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
+import { fill } from '#shared/texts/msg.ts';
 import { openPage, picture, violations } from './browser-page.ts';
 import { next, toStory } from './form-steps.ts';
 import { withServer } from './with-server.ts';
@@ -30,7 +32,7 @@ async function sendAndArrive(page: Page): Promise<void> {
   await page.getByRole('button', { name: fr.send }).click();
   await page.getByRole('heading', { name: fr.received, level: 2 }).waitFor();
   await page.getByText(fr.receiptValid).waitFor();
-  await page.getByText(files.restAll.split('(')[0] ?? '').waitFor();
+  await page.getByText(fill(files.restReceived, { count: 1 })).waitFor();
 }
 
 describe('a browser whose room is used up', () => {
@@ -40,9 +42,8 @@ describe('a browser whose room is used up', () => {
     await open(page);
     await page.getByLabel(fr.name).fill('Zoé Sans-Place');
     await page.getByText(fr.draftNotKept).waitFor();
-    await page.getByText(fr.draftMore).click();
     const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: fr.draftSave }).click();
+    await page.getByRole('button', { name: drafts.draftSave }).click();
     assert.match(await readFile(await (await saved).path(), 'utf8'), /Zoé Sans-Place/);
     await picture(page, 'no-room-412');
     assert.deepEqual(await violations(page), []);
@@ -79,7 +80,7 @@ describe('a private window', () => {
     await open(other);
     await other.getByLabel(fr.name).waitFor();
     assert.equal(await other.getByLabel(fr.name).inputValue(), '');
-    assert.equal(await other.getByText(fr.draftsHeading).count(), 0);
+    assert.equal(await other.getByText(drafts.draftsHeading).count(), 0);
     assert.equal(await other.locator('.key').count(), 0);
   });
 });

@@ -201,7 +201,7 @@ describe('what is done in a case without a network', () => {
     await page.clock.runFor('01:00');
     await page.locator('.summary').getByText('Too late').waitFor();
     await page.getByText(t.weClosed).waitFor();
-    await page.getByRole('button', { name: t.sendAgain }).click();
+    await page.getByRole('button', { name: session.pendingAgain }).click();
     await isProven(page);
     assert.equal(await times(page, 'Too late'), 1);
     assert.equal(await page.getByText(session.pendingStays).count(), 0);

@@ -56,11 +56,11 @@ describe('a customer follows a case', () => {
     await page.goto(`${at.server.origin}/de/case`);
     await page.getByLabel(t.reference).fill(reference);
     await page.getByLabel(t.accessCode).fill(code);
-    await page.getByRole('button', { name: t.openButton }).click();
+    await page.getByRole('button', { name: t.openButton, exact: true }).click();
     await page.locator('summary', { hasText: t.actWithdraw }).click();
     await page.getByRole('button', { name: t.actSend }).last().click();
-    await page.getByText(t.didWithdraw).waitFor();
-    await page.getByText(t.statusClosed).waitFor();
+    await page.locator('.timeline', { hasText: t.didWithdraw }).waitFor();
+    await page.getByText(t.nextClosed).waitFor();
     await page.setViewportSize({ width: 320, height: 640 });
     assert.equal(await sideways(page), 0);
     await picture(page, 'tracker-hosted-320');

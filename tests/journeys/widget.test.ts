@@ -8,6 +8,7 @@ import { templates as de } from '#shared/texts/locales/form/de.ts';
 import { templates as en } from '#shared/texts/locales/form/en.ts';
 import { templates as nl } from '#shared/texts/locales/form/nl.ts';
 import { templates as caseFr } from '#shared/texts/case.ts';
+import { templates as drafts } from '#shared/texts/drafts.ts';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { startServer } from '../started-server.ts';
@@ -105,9 +106,9 @@ describe('a customer on a train', () => {
     await page.getByLabel(fr.name).fill('Jean Dupont');
     await page.getByText('gardé sur cet appareil').waitFor();
     await page.reload();
-    await title(page, fr.draftsHeading).waitFor();
+    await title(page, drafts.draftsHeading).waitFor();
     await picture(page, 'widget-drafts-412');
-    await page.getByRole('button', { name: fr.draftContinue.split('{')[0] ?? '' }).click();
+    await page.getByRole('button', { name: drafts.draftContinue.split('{')[0] ?? '' }).click();
     assert.equal(await page.getByLabel(fr.name).inputValue(), 'Jean Dupont');
   });
 

@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import { customer, file, give } from '#shared/case/testing.ts';
 import { NO_CASE } from '#shared/case/evolve.ts';
 import type { CommandEnvelope } from '#shared/api/wire.ts';
-import { makeCode } from '#shared/proof/code.ts';
+import { makeCode, verifierOf } from '#shared/proof/code.ts';
 import { referenceOf } from '#shared/proof/reference.ts';
 import type { SfsComplaint } from '../complaint/complaint.ts';
 import { forgetDevice } from '../testing/device.ts';
 import { FakeApi } from '../testing/fake-api.ts';
+import { FakeTus } from '../testing/fake-tus.ts';
 import { fillIn, find, has, show, textOf, until, violations } from '../testing/page.ts';
 
 const code = makeCode((length) => crypto.getRandomValues(new Uint8Array(length)));
@@ -132,5 +133,116 @@ describe('an open case', () => {
     await press(element, 'Envoyer');
     await until(() => api.commands().length === 1, 'the command');
     expect(api.commands()[0]?.body).to.deep.equal({ body: 'ombudsfin', on: '2026-11-25' });
+  });
+
+  it('corrects contact details from what is held, and says at the field what is missing', async () => {
+    const element = await open();
+    await begin(element, 'Corriger mes coordonnées');
+    expect((await find<HTMLInputElement>(element, '#f-name')).value).to.equal('Ann');
+    expect(await violations()).to.deep.equal([]);
+    await fillIn(element, '#f-email', ' ');
+    await press(element, 'Envoyer');
+    await find(element, '#f-email-error');
+    expect(element.shadowRoot?.activeElement?.id).to.equal('f-email');
+    expect(api.commands()).to.deep.equal([]);
+    await fillIn(element, '#f-email', 'new@example.be');
+    await press(element, 'Envoyer');
+    await until(() => api.commands().length === 1, 'the command');
+    expect(api.commands()[0]).to.deep.include({
+      type: 'correctContact',
+      body: { contact: { name: 'Ann', email: 'new@example.be', prefers: 'email' } },
+    });
+  });
+
+  it('lays a letter out with the words as text, a QR code of the reference, and no access code', async () => {
+    const element = await open();
+    (await find(element, 'button', 'Courrier et agenda')).click();
+    await find(element, '#papers');
+    await fillIn(element, '#letter-text', 'Un <b>mot</b>.');
+    const letter = await find(element, '.letterhead .qr');
+    expect(letter.getAttribute('aria-label')).to.equal(`Code QR de la référence ${reference}`);
+    expect(textOf(element)).to.include('Un <b>mot</b>.').and.not.include(code);
+    expect(has(element, '.letter b')).to.equal(false);
+    expect(await violations()).to.deep.equal([]);
+  });
+
+  it('prepares what goes to a body, keeps what was changed in it, and notes that it was done', async () => {
+    const element = await open();
+    (await find(element, 'button', 'Préparer mon envoi : Ombudsfin')).click();
+    const text = await find<HTMLTextAreaElement>(element, '#pack-ombudsfin-text');
+    expect(text.value).to.include('[vos raisons]').and.include(reference);
+    expect(await violations()).to.deep.equal([]);
+    await fillIn(element, '#pack-ombudsfin-text', 'Autrement.');
+    expect((await find(element, '#pack-ombudsfin-paper')).textContent.trim()).to.equal(
+      'Autrement.',
+    );
+    expect(has(element, '#pack-court')).to.equal(false);
+    (await find(element, '.pack button', 'Noter que')).click();
+    const body = await find<HTMLSelectElement>(element, 'select#act-text');
+    expect(body.value).to.equal('ombudsfin');
+  });
+
+  it('prints one part alone, with everything in it open, and leaves the page as it was', async () => {
+    const element = await open();
+    const { print } = window;
+    let marked = 0;
+    let isOpen = false;
+    window.print = () => {
+      marked = document.querySelectorAll('[data-sfs-print]').length;
+      isOpen = element.shadowRoot?.querySelector('details:not([open])') === null;
+    };
+    (await find(element, 'button', 'Imprimer')).click();
+    await until(() => marked > 0, 'the printing');
+    window.print = print;
+    expect([marked, isOpen]).to.deep.equal([1, true]);
+    expect(document.adoptedStyleSheets).to.have.length(1);
+    dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('[data-sfs-print]')).to.equal(null);
+    expect(document.adoptedStyleSheets).to.have.length(0);
+    expect(has(element, 'details[open]')).to.equal(false);
+  });
+
+  it('sends files from the moment they are chosen, and names them in the message that follows', async () => {
+    const tus = new FakeTus().install();
+    const element = await open();
+    await begin(element, 'Nous écrire');
+    (await find(element, 'form button', 'Ajouter des fichiers')).click();
+    const field = await find<HTMLInputElement>(element, '#files-choose');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['hello'], 'lettre <b>.txt', { type: 'text/plain' }));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));
+    await find(element, '.file-list li', 'reçu');
+    expect(await violations()).to.deep.equal([]);
+    await press(element, 'Envoyer');
+    await until(() => api.commands().length === 1, 'the command');
+    const [command] = api.commands();
+    const files = command?.files as { id: string; name: string; size: number }[];
+    expect(files.map(({ name, size }) => [name, size])).to.deep.equal([['lettre <b>.txt', 5]]);
+    expect(command?.body).to.deep.equal({ text: 'Fichiers, sans message.' });
+    const upload = tus.uploads.get(files[0]?.id ?? '');
+    expect(upload).to.include({ caseId, right: await verifierOf(crypto.subtle, code) });
+    await find(element, '.good', 'Reçu');
+    await begin(element, 'Nous écrire');
+    expect(has(element, '.file-list li')).to.equal(false);
+    tus.restore();
+  });
+
+  it('takes a file away again that was chosen for a message that is given up', async () => {
+    const tus = new FakeTus().install();
+    const element = await open();
+    await begin(element, 'Nous écrire');
+    (await find(element, 'form button', 'Ajouter des fichiers')).click();
+    const field = await find<HTMLInputElement>(element, '#files-choose');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['hello'], 'lettre.txt', { type: 'text/plain' }));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));
+    await until(() => tus.uploads.size === 1, 'the upload');
+    await find(element, '.file-list li', 'reçu');
+    await press(element, 'Annuler');
+    await until(() => tus.uploads.size === 0, 'the removal');
+    expect(api.commands()).to.deep.equal([]);
+    tus.restore();
   });
 });

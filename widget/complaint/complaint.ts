@@ -15,6 +15,9 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
   case: () => import('../tracking/tracking.ts'),
 };
 
+/** Where an opened link waits in this tab until its draft is kept; also in `handoff/receiving.ts`. */
+const HANDOFF = 'sfs-complaint/handoff';
+
 /**
  * A customer of Stellantis Financial Services Belux reads what to do about a complaint, files it, and keeps the proof.
  * Its light DOM is what is read before or without the script: put a link to the hosted page in that language there.
@@ -90,15 +93,14 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#lookForHandoff();
-    this.#lookForKeys();
-    addEventListener('hashchange', this.#lookForKeys);
+    this.#lookForLinks();
+    addEventListener('hashchange', this.#lookForLinks);
     void this.#loadTexts();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#lookForKeys);
+    removeEventListener('hashchange', this.#lookForLinks);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -157,27 +159,37 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.requestUpdate();
   };
 
+  // Also in a page that stands open already.
+  #lookForLinks = (): void => {
+    this.#lookForHandoff();
+    this.#lookForKeys();
+  };
+
   // The key of a draft: out of the address bar, and so of the history, before anything else.
   #lookForHandoff(): void {
     const [page = '', link = ''] = location.href.split('#sfs-draft=');
     if (link) history.replaceState(history.state, '', page);
     try {
-      this.handoff = link || (sessionStorage.getItem('sfs-complaint/handoff') ?? '');
+      // What is typed in an open form comes first: the page is opened anew with the link, and its browser asks where something would be lost.
+      if (link && this.#parts.complaint) {
+        sessionStorage.setItem(HANDOFF, link);
+        return location.reload();
+      }
+      this.handoff = link || (sessionStorage.getItem(HANDOFF) ?? '');
     } catch {
       this.handoff = link;
     }
     if (this.handoff) this.view = 'complaint';
   }
 
-  // Also in a page that stands open already.
-  #lookForKeys = (): void => {
+  #lookForKeys(): void {
     const [page = '', keys = ''] = location.href.split('#sfs-case=');
     if (!keys) return;
     history.replaceState(history.state, '', page);
     this.#keys = keys;
     this.view = 'case';
     this.requestUpdate();
-  };
+  }
 
   takeKeys(): string {
     const keys = this.#keys;

@@ -2,11 +2,58 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '#shared/api/choices.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { type Draft, FIELDS } from '#shared/filing/fields.ts';
+import type { DraftsTexts } from '#shared/texts/drafts.ts';
+import type { FormTexts } from '#shared/texts/form.ts';
 import { dateInWords } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
+import type { PartHost } from '../part.ts';
 import type { KeptDraft } from '../sync/store.ts';
-import type { FieldTexts } from '../ui/field.ts';
 import { saveFile } from '../ui/save-file.ts';
+import { Spoken } from '../spoken.ts';
+import { copyFiles } from './copy-files.ts';
+import { DRAFTS } from './texts.ts';
+
+/** Makes what offers drafts for one element; loads the texts that only it needs. */
+export async function createDrafts(host: PartHost): Promise<Drafts> {
+  return new Drafts(host, await Spoken.load(host, DRAFTS));
+}
+
+/** Draws what was begun on this device, and what can be done with it. */
+export class Drafts {
+  readonly #host: PartHost;
+  readonly #spoken: Spoken<DraftsTexts>;
+
+  constructor(host: PartHost, spoken: Spoken<DraftsTexts>) {
+    this.#host = host;
+    this.#spoken = spoken;
+  }
+
+  get #t(): Texts {
+    return { ...this.#host.form, ...this.#spoken.texts };
+  }
+
+  renderOffer = (offer: Offer): TemplateResult => renderOffer(this.#t, this.#host.language, offer);
+
+  renderMore = (more: More): TemplateResult => renderMore(this.#t, more);
+
+  /** What a copy of a draft lacks, by the names of the files. */
+  renderLeftOut = (names: readonly string[]): TemplateResult =>
+    html`<p class="bad" role="alert">
+      <bdi>${fill(this.#t.draftCopyFiles, { names: names.join(', ') })}</bdi>
+    </p>`;
+
+  /** The way out where the device keeps nothing. */
+  renderSave = (draft: Draft): TemplateResult =>
+    html`<p>
+      <button type="button" @click=${() => saveDraft(draft)}>${this.#t.draftSave}</button>
+    </p>`;
+
+  readDraftFile = readDraftFile;
+
+  copyFiles = copyFiles;
+}
+
+type Texts = FormTexts & DraftsTexts;
 
 type Offer = {
   drafts: readonly KeptDraft[];
@@ -18,7 +65,7 @@ type Offer = {
 };
 
 /** What was begun on this device: to be continued, erased, or left for another complaint. */
-export const renderOffer = (t: FieldTexts, language: Language, offer: Offer): TemplateResult =>
+const renderOffer = (t: Texts, language: Language, offer: Offer): TemplateResult =>
   html`<h2 tabindex="-1" data-heading>${t.draftsHeading}</h2>
     <p>${t.draftsIntro}</p>
     <ul class="contacts">
@@ -27,6 +74,7 @@ export const renderOffer = (t: FieldTexts, language: Language, offer: Offer): Te
         const date = dateInWords(language, brusselsTime(draft.at).date);
         return html`<li>
           <p><strong>${fill(t.draftOf, { name, date })}</strong></p>
+          ${draft.overAt === undefined ? nothing : html`<p class="bad">${t.draftOver}</p>`}
           <p class="actions">
             <button class="main" @click=${() => offer.onContinue(draft)}>
               ${fill(t.draftContinue, { name })}
@@ -40,7 +88,7 @@ export const renderOffer = (t: FieldTexts, language: Language, offer: Offer): Te
     ${renderLoad(t, offer)}`;
 
 /** What a draft is called: by its person, else by its first words. */
-function nameOf(t: FieldTexts, { name, draft }: KeptDraft): string {
+function nameOf(t: Texts, { name, draft }: KeptDraft): string {
   const words = draft.description?.trim() ?? '';
   const begin = words.length > 40 ? `${words.slice(0, 40)}…` : words;
   return name?.trim() || begin || t.draftUnnamed;
@@ -56,21 +104,25 @@ type More = Load & {
 };
 
 /** What can be done with a draft: forget it, name it, save it, send it to another device, or go on from a file. */
-export const renderMore = (t: FieldTexts, more: More): TemplateResult =>
+const renderMore = (t: Texts, more: More): TemplateResult =>
   html`${more.kept ? renderNaming(t, more) : nothing}
   ${
     more.kept === undefined
       ? nothing
       : html`<p>
-          <button type="button" class="link" @click=${() => saveDraft(more.draft.draft)}>
-            ${t.draftSave}
-          </button>
+          ${
+            more.kept
+              ? html`<button type="button" class="link" @click=${() => saveDraft(more.draft.draft)}>
+                  ${t.draftSave}
+                </button>`
+              : nothing
+          }
           <button type="button" class="link" @click=${more.onHand}>${t.draftHand}</button>
         </p>`
   }
   ${renderLoad(t, more)}`;
 
-const renderNaming = (t: FieldTexts, { draft, onName, onForget }: More): TemplateResult =>
+const renderNaming = (t: Texts, { draft, onName, onForget }: More): TemplateResult =>
   html`<p><button type="button" class="link" @click=${onForget}>${t.draftForget}</button></p>
     <div class="field">
       <label for="draft-name">${t.draftName}</label>
@@ -85,7 +137,7 @@ const renderNaming = (t: FieldTexts, { draft, onName, onForget }: More): Templat
 
 type Load = { onFile: (event: Event) => void; unreadable: boolean };
 
-const renderLoad = (t: FieldTexts, { onFile, unreadable }: Load): TemplateResult =>
+const renderLoad = (t: Texts, { onFile, unreadable }: Load): TemplateResult =>
   html`<div class="field">
     <label for="draft-file">${t.draftLoad}</label>
     ${
@@ -109,7 +161,7 @@ const saveDraft = (draft: Draft): void =>
   saveFile('sfs-complaint.json', JSON.stringify({ format: FORMAT, v: 1, draft }, null, 2));
 
 /** The answers in a file of ours; undefined for any other file. Anybody may have changed it, so only texts of our fields are taken. */
-export async function readDraftFile(file: File): Promise<Draft | undefined> {
+async function readDraftFile(file: File): Promise<Draft | undefined> {
   try {
     const { format, draft } = JSON.parse(await file.text()) as { format?: string; draft?: object };
     if (format !== FORMAT) return undefined;

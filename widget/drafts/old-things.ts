@@ -1,8 +1,8 @@
 import type { CommandEnvelope } from '#shared/api/wire.ts';
 import type { Draft } from '#shared/filing/fields.ts';
 import { referenceOf } from '#shared/proof/reference.ts';
-import { newDraft } from '../sync/drafts.ts';
-import type { Store } from '../sync/store.ts';
+import { newDraft } from '../filing/kept-drafts.ts';
+import { Store } from '../sync/store.ts';
 
 const DRAFT = 'sfs-complaint/draft/1';
 const SEALED = 'sfs-complaint/sealed/1';
@@ -11,7 +11,8 @@ const SEALED = 'sfs-complaint/sealed/1';
  * Takes over what version 1.0.0 kept in localStorage, and removes it there once it stands in the store. May go when nobody can have a draft or an unsent complaint of that version any
  * more: 30 days after its last use.
  */
-export async function moveOldThings(store: Store): Promise<void> {
+export async function moveOldThings(): Promise<void> {
+  const store = new Store();
   const draft = read<{ draft: Draft; at: number }>(DRAFT);
   const sealed = read<{ command: CommandEnvelope; code: string; at: string }>(SEALED);
   try {
@@ -29,6 +30,8 @@ export async function moveOldThings(store: Store): Promise<void> {
     }
   } catch {
     // It stays where it is until it can be moved.
+  } finally {
+    store.close();
   }
 }
 

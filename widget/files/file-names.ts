@@ -1,20 +1,5 @@
 import { LIMITS } from '#shared/api/limits.ts';
-
-const ENDINGS = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx,.odt,.txt,.eml';
-const TYPES =
-  /^(application\/(pdf|.*\.wordprocessingml\.document|.*\.opendocument\.text)|image\/(jpeg|png|webp|hei[cf])|text\/plain|message\/rfc822)$/;
-
-/** For `accept` of a file field: endings, as many systems know no type for .eml or .heic. */
-export const ACCEPT = ENDINGS;
-
-/** The type of a file that may be sent, as its system says or, of a picture, by its ending; '' where only the ending is known. Undefined for what is not taken; the server looks at the content. */
-export function typeOf({ name, type }: Pick<File, 'name' | 'type'>): string | undefined {
-  if (TYPES.test(type)) return type;
-  const ending = endingOf(name).toLowerCase();
-  if (!ENDINGS.split(',').includes(ending)) return undefined;
-  const picture = `image/${ending.slice(1).replace('jpg', 'jpeg')}`;
-  return TYPES.test(picture) ? picture : '';
-}
+import { endingOf } from '#shared/filing/attachments.ts';
 
 /** A name without what would write over the page: control characters and marks that turn the direction of text. Long ones keep their ending. */
 export function cleanName(name: string): string {
@@ -29,5 +14,3 @@ export function cleanName(name: string): string {
 /** The name of a photograph that was made a JPEG. */
 export const asJpeg = (name: string): string =>
   `${name.slice(0, name.length - endingOf(name).length)}.jpg`;
-
-const endingOf = (name: string) => /\.\w{1,8}$/.exec(name)?.[0] ?? '';

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilesTexts } from '#shared/texts/files.ts';
 import type { Language } from '#shared/api/choices.ts';
+import { ACCEPT, sizeInWords } from '#shared/filing/attachments.ts';
+import { colon } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import type { OnItsWay } from '../sync/file-sender.ts';
-import { ACCEPT } from './file-names.ts';
 import type { Change } from './prepare.ts';
 
 /** What this page knows of a file that it took itself: as it was chosen, and what was done to it. */
@@ -19,16 +20,26 @@ export type Said = { readonly name: string; readonly text: string };
 type Choosing = {
   errors: readonly Said[];
   onChoose: (event: Event) => void;
+  onDismiss: () => void;
 };
 
 /** The field: choose, photograph on a device that is touched, and where to drop; errors where they belong. */
-export const renderChoosing = (t: FilesTexts, choosing: Choosing): TemplateResult =>
+export const renderChoosing = (
+  t: FilesTexts,
+  language: Language,
+  choosing: Choosing,
+): TemplateResult =>
   html`<p class="quiet" id="files-why">${t.limits} ${t.how} ${t.photos}</p>
     <div id="files-errors" role="alert">
-      ${choosing.errors.map(
-        ({ name, text }) => html`<p class="bad"><bdi>${name}</bdi> : ${text}</p>`,
-      )}
+      ${choosing.errors.map((said) => html`<p class="bad">${renderSaid(language, said)}</p>`)}
     </div>
+    ${
+      choosing.errors.length > 0
+        ? html`<p>
+            <button type="button" class="link" @click=${choosing.onDismiss}>${t.dismiss}</button>
+          </p>`
+        : nothing
+    }
     <div class="drop">
       ${renderInput('files-choose', t.choose, choosing, false)}
       ${
@@ -38,6 +49,10 @@ export const renderChoosing = (t: FilesTexts, choosing: Choosing): TemplateResul
       }
       <p class="quiet">${t.drop}</p>
     </div>`;
+
+/** A name, and what is said of it. */
+export const renderSaid = (language: Language, { name, text }: Said): TemplateResult =>
+  html`<bdi>${name}</bdi>${colon(language)}${text}`;
 
 const renderInput = (
   id: string,
@@ -72,6 +87,7 @@ export function renderFile(
   handlers: Handlers,
 ): TemplateResult {
   const { file, state, sent, unkept } = on;
+  const refusal = state === 'refused' && on.refusal;
   return html`<li>
     <bdi>${file.name}</bdi> <span class="quiet">${sizeInWords(language, file.size)}</span>
     <span>${stateInWords(t, on)}</span>
@@ -82,7 +98,8 @@ export function renderFile(
     }
     ${taken ? renderChange(t, language, taken) : nothing}
     ${unkept && state !== 'arrived' ? html`<span class="quiet">${t.unkept}</span>` : nothing}
-    ${renderActions(t, on, taken, handlers)}
+    ${refusal && refusal !== 'notKept' ? renderRefusal(t, refusal, unkept) : nothing}
+    ${renderActions(t, language, on, taken, handlers)}
   </li>`;
 }
 
@@ -96,14 +113,24 @@ function renderChange(t: FilesTexts, language: Language, { change, original }: T
   return html`<span class="quiet">${fill(t[change], { size })}</span>`;
 }
 
+// The code helps whoever is called for help; it explains nothing to the person.
+const renderRefusal = (t: FilesTexts, code: string, unkept: true | undefined): TemplateResult =>
+  html`<span class="quiet">${unkept ? nothing : t.keptHere} ${fill(t.code, { code })}</span>`;
+
 function renderActions(
   t: FilesTexts,
+  language: Language,
   { file: { id, name }, state }: OnItsWay,
   taken: Taken | undefined,
   { onPause, onResume, onRemove, onAsIs }: Handlers,
 ): TemplateResult {
   const button = (label: string, onClick: () => void) =>
-    html`<button type="button" class="link" aria-label=${`${label} : ${name}`} @click=${onClick}>
+    html`<button
+      type="button"
+      class="link"
+      aria-label=${label + colon(language) + name}
+      @click=${onClick}
+    >
       ${label}
     </button>`;
   const isOpen = state === 'waiting' || state === 'sending' || state === 'offline';
@@ -112,7 +139,7 @@ function renderActions(
       ? html`<label class="choice"
           ><input
             type="checkbox"
-            aria-label=${`${t.asIs} : ${name}`}
+            aria-label=${t.asIs + colon(language) + name}
             .checked=${taken.asIs}
             @change=${() => onAsIs(id, !taken.asIs)}
           />${t.asIs}</label
@@ -125,20 +152,38 @@ function renderActions(
   ${onRemove ? button(t.remove, () => onRemove(id)) : nothing}`;
 }
 
+/** What the server's codes, or its statuses, mean to the person. */
+const REFUSED: Record<string, keyof FilesTexts> = {
+  notKept: 'notKept',
+  fileTooLarge: 'refusedLarge',
+  caseFilesTooLarge: 'refusedLarge',
+  tooManyFiles: 'refusedMany',
+  wrongDigest: 'refusedBroken',
+  wrongChecksum: 'refusedBroken',
+  460: 'refusedBroken',
+};
+
 /** Where a file is, in words. */
 export function stateInWords(t: FilesTexts, { file, state, sent, refusal }: OnItsWay): string {
-  if (refusal === 'notKept') return t.notKept;
-  const percent = Math.floor((sent / file.size) * 100);
-  return fill(t[state], { percent, code: refusal ?? '' });
+  if (state === 'refused') return t[REFUSED[refusal ?? ''] ?? state];
+  return fill(t[state], { percent: Math.floor((sent / file.size) * 100) });
 }
 
-/** A size as people say it: "640 kB", "2.4 MB"; 20 MiB are 20 of these. */
-export function sizeInWords(language: Language, bytes: number): string {
-  const isLarge = bytes >= 1_000_000;
-  const unit = isLarge ? 'megabyte' : 'kilobyte';
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(isLarge ? bytes / 1024 ** 2 : Math.max(1, bytes / 1024));
+/** How many files are where: on this device (or in this page alone), being sent, received. */
+export function countsInWords(t: FilesTexts, files: readonly OnItsWay[]): string {
+  const where = ({ state, unkept }: OnItsWay) =>
+    state === 'arrived'
+      ? 'restReceived'
+      : state === 'sending'
+        ? 'restSending'
+        : unkept
+          ? 'restHere'
+          : 'restKept';
+  const counts = (['restKept', 'restHere', 'restSending', 'restReceived'] as const).flatMap(
+    (place) => {
+      const count = files.filter((on) => where(on) === place).length;
+      return count > 0 ? fill(t[place], { count }) : [];
+    },
+  );
+  return counts.join('; ');
 }

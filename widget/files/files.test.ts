@@ -62,7 +62,7 @@ const arrived = (element: SfsComplaint, count = 1) =>
   until(
     () =>
       [...(element.shadowRoot?.querySelectorAll('.file-list span') ?? [])].filter(
-        ({ textContent }) => textContent === 'envoyé',
+        ({ textContent }) => textContent === 'reçu',
       ).length === count,
     `${count} arrivals`,
   );
@@ -130,7 +130,7 @@ describe('adding files', () => {
     ]);
     expect([...tus.uploads.keys()]).to.deep.equal(files.map(({ id }) => id));
     expect(upload).to.include({ caseId: command?.caseId, right: command?.verifier });
-    await find(element, 'p', 'Vos fichiers sont arrivés (2).');
+    await find(element, 'p', 'reçus : 2');
   });
 
   it('keeps the complaint from waiting: what is still on its way goes on from the receipt', async () => {
@@ -140,9 +140,11 @@ describe('adding files', () => {
     await choose(element, text('contrat.txt'));
     await line(element, '0 % envoyés');
     await fileIt(element);
-    await find(element, 'p', '1 fichier(s) sur 1 pas encore arrivé(s)');
+    await find(element, 'p', 'en cours d’envoi : 1');
+    await find(element, 'p', 'Vous pouvez fermer cette page');
     open();
-    await find(element, 'p', 'Vos fichiers sont arrivés (1).');
+    await find(element, 'p', 'reçus : 1');
+    expect(textOf(element)).not.to.include('fermer cette page');
   });
 
   it('goes on in a later page, from what the device kept, also where only the procedure is read', async () => {
@@ -270,6 +272,20 @@ describe('a file that is not taken', () => {
     expect(element.shadowRoot?.querySelectorAll('.file-list li')).to.have.length(10);
   });
 
+  it('stays said when others are chosen, until the person closes it', async () => {
+    const element = await atStory();
+    await choose(element, text('vide.txt', ''));
+    await find(element, '#files-errors .bad', 'vide.txt : ce fichier est vide');
+    await choose(element, text('contrat.txt'));
+    await line(element, 'contrat.txt');
+    await choose(element, new File(['x'], 'jeu.exe'));
+    await find(element, '#files-errors .bad', 'jeu.exe');
+    await find(element, '#files-errors .bad', 'vide.txt');
+    (await find(element, 'button', 'Fermer ces messages')).click();
+    await until(() => !has(element, '#files-errors .bad'), 'the end of the messages');
+    await until(() => element.shadowRoot?.activeElement?.id === 'files-heading', 'the focus');
+  });
+
   it('more than 60 MB together', async () => {
     const element = await atStory();
     const large = (fill: number) =>
@@ -304,10 +320,24 @@ describe('a file in the list', () => {
     tus.break('POST', { answer: () => problem(413, 'tooManyFiles') });
     const element = await atStory();
     await choose(element, text('contrat.txt'));
-    await line(element, 'pas envoyé : le serveur ne l’a pas accepté (tooManyFiles)');
+    const refused = await line(element, 'pas envoyé : 10 fichiers au plus par plainte');
+    expect(refused.textContent)
+      .to.include('gardé sur cet appareil')
+      .and.include('Code : tooManyFiles');
     expect(await countKept('files')).to.equal(1);
     (await find(element, 'button', 'Réessayer')).click();
     await arrived(element);
+  });
+
+  it('that the server can’t take now lets the others go first, and is come back to', async () => {
+    const busy = () => problem(503, 'busy');
+    tus.break('POST', { answer: busy });
+    tus.break('POST', { answer: busy });
+    const element = await atStory();
+    await choose(element, text('premier.txt'), text('second.txt'));
+    await find(element, '.file-list li:last-child span', 'reçu');
+    expect((await line(element, 'premier.txt')).textContent).not.to.include('reçu');
+    await arrived(element, 2);
   });
 
   it('shows a name as text, without marks that turn it around, in its own direction', async () => {
@@ -324,7 +354,7 @@ describe('a file in the list', () => {
     await until(() => {
       const now = element.shadowRoot?.querySelector('.files [role=status]')?.textContent.trim();
       if (now && now !== said.at(-1)) said.push(now);
-      return said.some((words) => words.includes('envoyé'));
+      return said.some((words) => words.includes('reçu'));
     }, 'the arrival');
     expect(said.filter((words) => words.includes('%'))).to.deep.equal([]);
     expect(said.length).to.be.lessThan(3);
@@ -373,7 +403,7 @@ describe('files for everybody', () => {
   it('speak the language of the page, also when it changes', async () => {
     const element = await atStory('nl');
     await choose(element, text('vide.txt', ''));
-    await find(element, '#files-errors .bad', 'dit bestand is leeg');
+    await find(element, '#files-errors .bad', 'vide.txt: dit bestand is leeg');
     element.lang = 'de';
     await find(element, 'label', 'Dateien auswählen');
   });

@@ -1,21 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FileAnnouncement } from '#shared/api/files.ts';
 import { LIMITS } from '#shared/api/limits.ts';
+import { sizeInWords } from '#shared/filing/attachments.ts';
 import { newId } from '#shared/proof/ids.ts';
 import type { FilesTexts } from '#shared/texts/files.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type PartHost } from '../part.ts';
-import type { FileSender, OnItsWay } from '../sync/file-sender.ts';
-import type { Filing } from '../sync/store.ts';
+import type { FileSender, OnItsWay, Sending } from '../sync/file-sender.ts';
 import { loadFiles } from '../texts.ts';
 import { cleanName } from './file-names.ts';
 import { styles } from './files.styles.ts';
 import {
+  countsInWords,
   renderChoosing,
   renderFile,
   renderPreparing,
+  renderSaid,
   type Said,
-  sizeInWords,
   stateInWords,
   type Taken,
 } from './files-view.ts';
@@ -23,9 +24,11 @@ import { prepare, type Prepared, type Unfit } from './prepare.ts';
 
 /** Whose files are shown. `filing` makes the ids of a draft with its first file; `isToBeKept` is false on a computer that others use. */
 export type FilesOf = {
-  readonly known: Filing | undefined;
+  readonly known: Sending | undefined;
   readonly isToBeKept: boolean;
-  filing(): Promise<Filing>;
+  filing(): Promise<Sending>;
+  /** Files that the case has already: not shown, and counted within its limits. */
+  readonly held?: readonly { readonly id: string; readonly size: number }[];
 };
 
 /** Makes the files of one element; loads the texts that only they need. */
@@ -84,7 +87,12 @@ export class Files {
 
   get #files(): readonly OnItsWay[] {
     const caseId = this.#of?.known?.caseId;
-    return caseId ? this.#sender.of(caseId) : [];
+    const all = caseId ? this.#sender.of(caseId) : [];
+    return all.filter(({ file }) => !this.#held.some(({ id }) => id === file.id));
+  }
+
+  get #held() {
+    return this.#of?.held ?? [];
   }
 
   /** How many have not arrived yet. */
@@ -105,9 +113,10 @@ export class Files {
     const t = this.#t;
     return html`<div class="files" role="group" aria-labelledby="files-heading">
       <h3 id="files-heading" tabindex="-1">${t.heading}</h3>
-      ${renderChoosing(t, {
+      ${renderChoosing(t, this.#host.language, {
         errors: this.#errors,
         onChoose: this.#onChoose,
+        onDismiss: this.#onDismiss,
       })}
       ${this.#renderList(true)}
     </div>`;
@@ -122,17 +131,25 @@ export class Files {
       </ul>`;
   }
 
-  /** What is still on its way of a complaint that was sealed. */
-  renderRest(): unknown {
+  /** Where the files of a sealed complaint are; `unkept` where the complaint lives in this page alone. */
+  renderRest(unkept: boolean): unknown {
     const t = this.#t;
-    const all = this.#files.length;
-    const rest = this.pending;
-    if (all === 0) return nothing;
+    const files = this.#files;
+    if (files.length === 0) return nothing;
     return html`<div class="files" role="group" aria-labelledby="files-heading">
       <h3 id="files-heading">${t.heading}</h3>
-      <p>${rest === 0 ? fill(t.restAll, { all }) : fill(t.restSome, { rest, all })}</p>
-      ${rest === 0 ? nothing : html`<p class="quiet">${t.restErase}</p>`} ${this.#renderList(false)}
+      <p>${countsInWords(t, files)}</p>
+      ${this.pending === 0 ? nothing : this.#renderWaiting(unkept || files.some((on) => on.unkept))}
+      ${this.#renderList(false)}
     </div>`;
+  }
+
+  // Who is told that the page may be closed must find all of it again.
+  #renderWaiting(unkept: boolean): TemplateResult {
+    const t = this.#t;
+    if (unkept) return html`<p>${t.restWait} <strong>${t.restOpen}</strong></p>`;
+    return html`<p>${t.restWait} ${t.restClose}</p>
+      <p class="quiet">${t.restErase}</p>`;
   }
 
   #renderList(isOpen: boolean): TemplateResult {
@@ -148,7 +165,7 @@ export class Files {
         ${isOpen ? this.#preparing.map((file) => renderPreparing(t, cleanName(file.name))) : nothing}
       </ul>
       <p class="unseen" role="status">
-        ${this.#said ? html`<bdi>${this.#said.name}</bdi> : ${this.#said.text}` : nothing}
+        ${this.#said ? renderSaid(this.#host.language, this.#said) : nothing}
       </p>`;
   }
 
@@ -186,7 +203,7 @@ export class Files {
   // One file at a time is read: what a phone has of memory is little.
   #choose(files: readonly File[], folders: readonly string[] = []): void {
     const t = this.#t;
-    this.#errors = folders.map((name) => ({ name: cleanName(name), text: t.errorFolder }));
+    for (const name of folders) this.#refuse({ name }, t.errorFolder);
     for (const file of files) {
       if (folders.includes(file.name)) continue;
       this.#preparing = [...this.#preparing, file];
@@ -207,11 +224,14 @@ export class Files {
   async #take(file: File, asIs: boolean, instead?: string): Promise<void> {
     const t = this.#t;
     const others = this.#files.filter((on) => on.file.id !== instead);
-    if (others.length >= LIMITS.files) return this.#refuse(file, t.errorMany);
+    if (others.length + this.#held.length >= LIMITS.files) return this.#refuse(file, t.errorMany);
     const prepared = await prepare(file, asIs);
     if (typeof prepared === 'string') return this.#refuse(file, this.#why(prepared, file.size));
     const size = prepared.bytes.byteLength;
-    const together = others.reduce((sum, on) => sum + on.file.size, size);
+    const together = [...this.#held, ...others.map((on) => on.file)].reduce(
+      (sum, one) => sum + one.size,
+      size,
+    );
     if (others.some((on) => on.file.sha256 === prepared.sha256))
       return this.#refuse(file, t.errorTwice);
     if (together > LIMITS.caseFileBytes) return this.#refuse(file, this.#why('tooLarge', size));
@@ -231,7 +251,7 @@ export class Files {
     const size = bytes.byteLength;
     await this.#sender.add(
       { id, caseId: filing.caseId, name, type, size, sha256, bytes, at },
-      filing.code,
+      filing,
       of.isToBeKept,
     );
     if (instead) await this.#sender.remove(instead);
@@ -252,10 +272,18 @@ export class Files {
     }[problem];
   }
 
-  #refuse(file: File, text: string): void {
-    this.#errors = [...this.#errors, { name: cleanName(file.name), text }];
+  // What was refused stays said until the person closes it.
+  #refuse(file: Pick<File, 'name'>, text: string): void {
+    const name = cleanName(file.name);
+    const others = this.#errors.filter((error) => error.name !== name || error.text !== text);
+    this.#errors = [...others, { name, text }];
     this.#host.requestUpdate();
   }
+
+  #onDismiss = (): void => {
+    this.#errors = [];
+    void focusOn(this.#host, '#files-heading');
+  };
 
   #say(name: string, text: string): void {
     this.#said = { name, text };
@@ -266,13 +294,11 @@ export class Files {
   #onAsIs = (id: string, asIs: boolean): void => {
     const taken = this.#taken.get(id);
     if (!taken) return;
-    this.#errors = [];
     this.#soon(taken.original, asIs, id);
   };
 
   #onRemove = (id: string): void => {
     const name = this.#files.find(({ file }) => file.id === id)?.file.name ?? '';
-    this.#errors = [];
     void this.#sender.remove(id);
     this.#say(name, this.#t.removed);
     void focusOn(this.#host, '#files-heading');

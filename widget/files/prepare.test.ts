@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { asJpeg, cleanName, typeOf } from './file-names.ts';
+import { typeOf } from '#shared/filing/attachments.ts';
+import { asJpeg, cleanName } from './file-names.ts';
 import { prepare } from './prepare.ts';
 import { stripJpeg } from './strip-jpeg.ts';
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '#shared/api/limits.ts';
+import { typeOf } from '#shared/filing/attachments.ts';
 import { toBase64url } from '#shared/proof/bytes.ts';
-import { asJpeg, cleanName, typeOf } from './file-names.ts';
+import { asJpeg, cleanName } from './file-names.ts';
 import { stripJpeg } from './strip-jpeg.ts';
 
 /** What was done to a photograph: made smaller, cleaned of where it was taken, or nothing because this browser can't read it. */

@@ -1,30 +1,34 @@
 import { html, type TemplateResult } from 'lit';
 import type { Draft } from '#shared/filing/fields.ts';
-import type * as Drafts from '../drafts/drafts.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { createHanding } from '../handoff/handing.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { alone } from '../sync/alone.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { Filing, KeptDraft } from '../sync/store.ts';
 import type { FieldTexts } from '../ui/field.ts';
-import { newFiling } from './sealed.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 import { renderFooter } from './drafts-view.ts';
+import { forgetDraft, newDraft, unkeepDraft } from './kept-drafts.ts';
+import { newFiling } from './sealed.ts';
 
 /** The draft that the form works on, and those that could be worked on instead. What is typed is kept at every pause, unless the computer is shared. */
 export class Drafting {
   readonly #host: PartHost;
   readonly #keeping: Keeping;
-  readonly #keeper: ReturnType<Keeping['keeper']>;
+  readonly #keeper: DraftKeeper;
   readonly #onOther: () => void;
   #offered: readonly KeptDraft[];
   #draft: KeptDraft;
   #kept: boolean | undefined;
   #isCopy = false;
+  /** The names of files that a copy of a draft lacks. */
+  #leftOut: readonly string[] = [];
   /** Whether a draft that was offered is no longer there. */
   #isGone = false;
   #unreadable = false;
   /** What offers drafts and acts on them, once somebody has one or asked for it. */
-  #drafts: typeof Drafts | undefined;
+  #drafts: Drafts | undefined;
   /** The panel that makes a link for another device. */
   #handing: Awaited<ReturnType<typeof createHanding>> | undefined;
   #release: () => void = () => {};
@@ -41,15 +45,21 @@ export class Drafting {
     this.#keeping = keeping;
     this.#offered = offered;
     this.#onOther = onOther;
-    this.#draft = keeping.begin(this.#blank());
-    this.#keeper = keeping.keeper((isKept) => {
-      this.#kept = isKept;
+    this.#draft = newDraft(this.#blank());
+    this.#keeper = new DraftKeeper(keeping.store, (isKept) => {
+      this.#become(isKept);
       host.requestUpdate();
     });
+    host.addController(this.#keeper);
   }
 
   get draft(): Draft {
     return this.#draft.draft;
+  }
+
+  /** Whether something was typed that the device doesn't keep. */
+  get isAtRisk(): boolean {
+    return this.#kept === false;
   }
 
   get isOffering(): boolean {
@@ -88,9 +98,10 @@ export class Drafting {
   /** Begins a blank draft; the one before stays as it is kept. */
   begin(): void {
     this.#release();
-    this.#draft = this.#keeping.begin(this.#blank());
+    this.#draft = newDraft(this.#blank());
     this.#kept = undefined;
     this.#isCopy = false;
+    this.#leftOut = [];
     this.#handing = undefined;
   }
 
@@ -102,13 +113,13 @@ export class Drafting {
   }
 
   /** Loads what only those need who have drafts, or want to do something with one; rejects where it can't be had. */
-  async loadDrafts(): Promise<typeof Drafts> {
-    this.#drafts ??= await import('../drafts/drafts.ts');
-    return this.#drafts;
+  async loadDrafts(): Promise<void> {
+    const { createDrafts: create } = await import('../drafts/drafts.ts');
+    this.#drafts ??= await create(this.#host);
   }
 
   renderOffer = (): TemplateResult =>
-    this.#drafts?.renderOffer(this.#t, this.#host.language, {
+    this.#drafts?.renderOffer({
       drafts: this.#offered,
       onContinue: (draft) => void this.continue(draft),
       onErase: (draft) => void this.#erase(draft),
@@ -123,9 +134,11 @@ export class Drafting {
       isShared: this.isShared,
       isCopy: this.#isCopy,
       isGone: this.#isGone,
+      leftOut: this.#leftOut.length > 0 ? this.#drafts?.renderLeftOut(this.#leftOut) : undefined,
+      save: this.#kept === false ? this.#drafts?.renderSave(this.draft) : undefined,
       onShared: (isShared) => void this.#share(isShared),
       onMore: this.#onMore,
-      more: this.#drafts?.renderMore(this.#t, {
+      more: this.#drafts?.renderMore({
         draft: this.#draft,
         kept: this.#kept,
         onName: (name) => this.#change({ name }),
@@ -158,11 +171,21 @@ export class Drafting {
 
   #change(change: Partial<KeptDraft>): void {
     const isFirst = this.#draft.at === 0;
-    this.#draft = { ...this.#draft, ...change, at: Date.now() };
+    this.#draft = { ...this.#draft, ...change, at: Date.now(), overAt: undefined };
     if (isFirst) void this.#hold(this.#draft.id);
-    if (this.isShared) this.#kept = false;
+    if (this.isShared) this.#become(false);
     else this.#keeper.keep(this.#draft);
     this.#host.requestUpdate();
+  }
+
+  // Where it isn't kept, the way to save it has to stand beside that.
+  #become(isKept: boolean): void {
+    this.#kept = isKept;
+    if (!isKept && !this.#drafts)
+      void this.loadDrafts().then(
+        () => this.#host.requestUpdate(),
+        () => {},
+      );
   }
 
   // While a draft is open here, another tab that continues it gets a copy: neither overwrites the other. False where another tab has it.
@@ -191,18 +214,27 @@ export class Drafting {
       return;
     }
     this.#isCopy = !isOurs;
-    // A copy is a complaint of its own: it is never filed under the same ids.
-    const { filing: _, ...typed } = draft;
-    this.#draft = isOurs ? (present ?? draft) : { ...typed, id: this.#keeping.begin({}).id };
+    this.#draft = isOurs ? (present ?? draft) : await this.#copyOf(present ?? draft);
     // What came from another device and was never written has no day yet.
     this.#kept = draft.at > 0 || undefined;
     if (!isOurs || draft.at === 0) this.#change({});
+    // Its files are of no use without it.
+    if (!isOurs) await this.#keeper.flush();
     this.#offered = [];
     this.#onOther();
   }
 
+  // A copy is a complaint of its own: neither it nor its files are ever filed under the same ids.
+  async #copyOf({ filing, ...draft }: KeptDraft): Promise<KeptDraft> {
+    const copy = { ...draft, id: newDraft({}).id };
+    if (!filing || !this.#drafts) return copy;
+    const own = newFiling();
+    this.#leftOut = await this.#drafts.copyFiles(this.#keeping.store, filing, own);
+    return { ...copy, filing: own };
+  }
+
   async #erase(draft: KeptDraft): Promise<void> {
-    await this.#keeping.forgetDraft(draft);
+    await forgetDraft(this.#keeping, draft);
     this.#offered = this.#offered.filter(({ id }) => id !== draft.id);
     void focusOn(this.#host, '[data-heading]');
   }
@@ -238,14 +270,14 @@ export class Drafting {
   async #share(isShared: boolean): Promise<void> {
     this.isShared = isShared;
     await this.#keeper.stop();
-    if (isShared) await this.#keeping.unkeepDraft(this.#draft);
+    if (isShared) await unkeepDraft(this.#keeping, this.#draft);
     if (this.#draft.at > 0) this.#change({});
     this.#host.requestUpdate();
   }
 
   async #forget(): Promise<void> {
     await this.#keeper.stop();
-    await this.#keeping.forgetDraft(this.#draft);
+    await forgetDraft(this.#keeping, this.#draft);
     this.begin();
     this.#onOther();
   }

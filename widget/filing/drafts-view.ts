@@ -5,9 +5,7 @@ import { addDays } from '#shared/calendar/civil-date.ts';
 import { dateInWords } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import type { FieldTexts } from '../ui/field.ts';
-
-/** As `DRAFT_DAYS` of sync/drafts.ts; a constant of its own, so that the form doesn't wait for that part. */
-const DRAFT_DAYS = 30;
+import { DRAFT_DAYS } from './kept-drafts.ts';
 
 type Footer = {
   /** Whether what was typed is on the device; undefined as long as nothing was. */
@@ -15,6 +13,9 @@ type Footer = {
   isShared: boolean;
   isCopy: boolean;
   isGone: boolean;
+  /** What a copy lacks, and how to save what isn't kept; loaded when there is something to say. */
+  leftOut: unknown;
+  save: unknown;
   onShared: (isShared: boolean) => void;
   onMore: (event: Event) => void;
   /** What else can be done, once it was asked for. */
@@ -29,8 +30,9 @@ export function renderFooter(t: FieldTexts, language: Language, footer: Footer):
   const date = dateInWords(language, addDays(brusselsTime(Date.now()).date, DRAFT_DAYS));
   return html`<div class="keeping">
     ${isCopy || isGone ? html`<p role="status">${isGone ? t.draftGone : t.draftCopy}</p>` : nothing}
+    ${footer.leftOut}
     ${kept === false ? html`<p class="bad" role="status">${t.draftNotKept}</p>` : nothing}
-    ${kept ? html`<p class="quiet">${fill(t.draftKept, { date })}</p>` : nothing}
+    ${footer.save} ${kept ? html`<p class="quiet">${fill(t.draftKept, { date })}</p>` : nothing}
     <label class="choice"
       ><input
         id="draft-shared"

@@ -12,15 +12,21 @@ import type { Filing as Ids, KeptDraft, KeptSealed } from '../sync/store.ts';
 import { renderAnswers } from '../ui/answers.ts';
 import { type FieldTexts, renderField } from '../ui/field.ts';
 import { Drafting } from './drafting.ts';
+import { Leaving } from './leaving.ts';
+import { announcedOf, keptDrafts } from './kept-drafts.ts';
 import { newFiling, seal } from './sealed.ts';
 
 export { styles } from './filing.styles.ts';
+// Contact details of an open case are corrected by the same questions; taken from here, so that they stay in one file.
+export { contactFields, readContact } from '#shared/filing/contact.ts';
+export { mistakes, renderField };
 
 /** The form: what was begun or sealed on this device, a few short steps, checking and sealing, and the receipt on the same screen. */
 export async function createPart(host: PartHost): Promise<Part> {
+  await moveOldThings();
   const { keepingOf } = await import('../sync/keeping.ts');
   const keeping = await keepingOf(host);
-  const drafts = await keeping.drafts();
+  const drafts = await keptDrafts(keeping.store, Date.now());
   const filing = new Filing(host, keeping, drafts);
   if (drafts.length > 0) await filing.loadDrafts();
   // Wanted when something is sealed, perhaps without a network: so it is fetched while the person writes.
@@ -28,6 +34,17 @@ export async function createPart(host: PartHost): Promise<Part> {
   if (keeping.outbox.items.length > 0) await loading;
   if (keeping.arrived) await filing.continue(keeping.arrived);
   return filing;
+}
+
+// Version 1.0.0 kept in localStorage; who never used it loads nothing for that.
+async function moveOldThings(): Promise<void> {
+  try {
+    if (!Object.keys(localStorage).some((key) => /^sfs-complaint\/.+\/1$/.test(key))) return;
+    const old = await import('../drafts/old-things.ts');
+    await old.moveOldThings();
+  } catch {
+    // It stays where it is until it can be moved.
+  }
 }
 
 /** The step that files are added in: where it is told what happened. */
@@ -49,9 +66,10 @@ class Filing implements Part {
     this.#host = host;
     this.#keeping = keeping;
     this.#drafting = new Drafting(host, keeping, drafts, () => this.#goTo(0));
+    host.addController(new Leaving(host, () => this.#drafting.isAtRisk || keeping.isAtRisk));
   }
 
-  loadDrafts = (): Promise<unknown> => this.#drafting.loadDrafts();
+  loadDrafts = (): Promise<void> => this.#drafting.loadDrafts();
 
   get #t(): FieldTexts {
     return { ...this.#host.sight, ...this.#host.form };
@@ -248,7 +266,7 @@ class Filing implements Part {
     try {
       const announced = await this.#filesOf()?.announcements();
       const draft = await this.#drafting.leave();
-      const files = announced ?? (await this.#keeping.announced(draft));
+      const files = announced ?? (await announcedOf(this.#keeping.store, draft));
       const sealed = await seal(complaint, draft.filing ?? newFiling(), files, Date.now());
       await this.#keeping.seal(sealed, draft, !this.#drafting.isShared);
       this.#drafting.begin();

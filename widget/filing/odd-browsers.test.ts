@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { countKept, forgetDevice, keepNothing } from '../testing/device.ts';
 import { FakeApi, problem } from '../testing/fake-api.ts';
 import { fillAll, fillStep, heading, open, submit } from '../testing/form.ts';
-import { find, textOf } from '../testing/page.ts';
+import { find, textOf, until, violations } from '../testing/page.ts';
 import { Store } from '../sync/store.ts';
 
 let api: FakeApi;
@@ -78,11 +78,34 @@ describe('what was sealed', () => {
     await fillAll(element);
     api.answer['/v1/commands'] = () => problem(409, 'alreadyFiled');
     await submit(element);
-    await find(element, '.summary', 'alreadyFiled');
+    await find(element, '.summary', 'Le serveur a déjà quelque chose sous le numéro');
     expect(textOf(element)).to.include('pas envoyée').and.not.include('part d’elle-même');
-    const buttons = [...(element.shadowRoot?.querySelectorAll('.summary button') ?? [])];
+    const buttons = [...(element.shadowRoot?.querySelectorAll('.actions button') ?? [])];
     expect(buttons.map(({ textContent }) => textContent.trim())).to.deep.equal([
-      'Réessayer l’envoi',
+      ...['Réessayer l’envoi', 'Effacer cette plainte'],
+      ...['Enregistrer mon texte dans un fichier', 'Imprimer', 'Commencer une autre plainte'],
     ]);
+    expect(await violations()).to.deep.equal([]);
+  });
+
+  it('and was refused says why in words, shows what would be printed, and goes only when that is confirmed', async () => {
+    const element = await open();
+    await fillAll(element);
+    api.answer['/v1/commands'] = () => problem(413, 'tooLarge');
+    await submit(element);
+    const why = await find(element, '.summary', 'Votre plainte est trop longue');
+    expect(why.querySelector('.quiet')?.textContent).to.include('Code : tooLarge');
+    await find(element, 'dd', 'Le taux est faux.');
+    (await find(element, 'button', 'Effacer cette plainte')).click();
+    await find(element, '.summary', 'Vous effacez votre texte, la référence et le code');
+    await until(() => element.shadowRoot?.activeElement?.id === 'remove-heading', 'the focus');
+    expect(await violations()).to.deep.equal([]);
+    (await find(element, 'button', 'Non, garder')).click();
+    await find(element, 'button', 'Effacer cette plainte');
+    expect(await countKept('sealed')).to.equal(1);
+    (await find(element, 'button', 'Effacer cette plainte')).click();
+    (await find(element, 'button', 'Oui, tout effacer')).click();
+    await until(() => element.view === 'procedure', 'the end of it');
+    expect(await countKept('sealed')).to.equal(0);
   });
 });

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { isId, newId } from '#shared/proof/ids.ts';
 import type { HandoffTexts } from '#shared/texts/handoff.ts';
 import { focusOn, type Part, type PartHost } from '../part.ts';
+import { newDraft } from '../filing/kept-drafts.ts';
 import { Spoken } from '../spoken.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import { type Handed, openDraft } from './sealing.ts';
@@ -95,7 +96,7 @@ class Receiving implements Part {
   }
 
   async #keep({ draft, name }: Handed): Promise<State> {
-    const begun = { ...this.#keeping.begin(draft), ...(name && { name }) };
+    const begun = { ...newDraft(draft), ...(name && { name }) };
     const put = { ...begun, at: Date.now() };
     this.#keeping.arrived = begun;
     try {

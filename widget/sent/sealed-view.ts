@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Language } from '#shared/api/choices.ts';
-import { type Complaint } from '#shared/api/complaint.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
-import { DEPARTMENT_NAMES, departmentOf } from '#shared/procedure/procedure.ts';
+import { departmentFor, keepsake } from '#shared/filing/keepsake.ts';
 import { promisesFrom } from '#shared/case/promises.ts';
 import { type Receipt, readReceipt } from '#shared/proof/receipt.ts';
 import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
@@ -16,8 +15,9 @@ import { saveFile } from '../ui/save-file.ts';
 
 type Handlers = {
   drawQr: typeof renderQr | undefined;
-  onRetry: () => void;
-  onChangeText: () => void;
+  /** Why it was not taken and what can be done, and the words of it; nothing as long as it isn't parked, or that can't be loaded. */
+  parked: unknown;
+  words: unknown;
   onFinish: () => void;
 };
 
@@ -34,15 +34,14 @@ export function renderSealed(
     <h2 tabindex="-1" data-heading>${where === 'received' ? t.received : t.sealedHeading}</h2>
     <p role="status" class=${where === 'received' ? 'good' : nothing}>${whereInWords(t, item)}</p>
     ${sealed.proof?.quarantined ? html`<p>${t.receivedQuarantined}</p>` : nothing}
-    ${sealed.parked === undefined ? nothing : renderParked(t, sealed.parked, handlers)}
-    ${renderAccess(t, receipt?.reference ?? sealed.reference, sealed.code)}
+    ${handlers.parked} ${renderAccess(t, receipt?.reference ?? sealed.reference, sealed.code)}
     <p class="actions">
       <button class=${sealed.parked === undefined ? 'main' : ''} @click=${() => save(t, sealed)}>
         ${sealed.proof ? t.save : t.saveText}
       </button>
       <button @click=${() => print()}>${t.printReceipt}</button>
     </p>
-    ${receipt ? renderReceived(t, language, sealed, receipt, handlers) : nothing}
+    ${receipt ? renderReceived(t, language, item, receipt, handlers) : nothing} ${handlers.words}
   `;
 }
 
@@ -50,26 +49,9 @@ export function renderSealed(
 export function whereInWords(t: FieldTexts, { sealed, where, unkept }: Item): string {
   if (where === 'received') return t.stateReceived;
   if (where === 'sending') return t.stateSending;
-  if (sealed.parked !== undefined) return t.stateParked;
+  if (sealed.parked !== undefined) return unkept ? t.stateParkedUnkept : t.stateParked;
   return unkept ? t.stateUnkept : t.stateKept;
 }
-
-/** With these the server may well have it: changed and sent anew, it would be there twice. */
-const MAY_BE_THERE: ReadonlySet<string> = new Set(['receipt', 'alreadyFiled', 'idReused']);
-
-// Refused as it is: it stays, and the person decides.
-const renderParked = (t: FieldTexts, code: string, handlers: Handlers): TemplateResult =>
-  html`<div class="summary" role="alert">
-    <p>${code === 'receipt' ? t.receiptWrong : fill(t.sendRefused, { code })}</p>
-    <p class="actions">
-      <button class="main" @click=${handlers.onRetry}>${t.sendAgain}</button>
-      ${
-        MAY_BE_THERE.has(code)
-          ? nothing
-          : html`<button @click=${handlers.onChangeText}>${t.change}</button>`
-      }
-    </p>
-  </div>`;
 
 const renderAccess = (t: FieldTexts, reference: string, code: string): TemplateResult =>
   html`<dl class="proof">
@@ -88,11 +70,11 @@ const renderAccess = (t: FieldTexts, reference: string, code: string): TemplateR
 function renderReceived(
   t: FieldTexts,
   language: Language,
-  { command, proof }: KeptSealed,
+  { sealed: { command, proof }, unkept }: Item,
   receipt: Receipt,
   { drawQr, onFinish }: Handlers,
 ): TemplateResult {
-  const next = departmentFor(command) === 'lease' ? t.nextLease : t.nextSrc;
+  const next = departmentFor(command.body) === 'lease' ? t.nextLease : t.nextSrc;
   return html`
     <h3>${t.datesHeading}</h3>
     ${renderDates(t, language, promisesFrom(brusselsTime(Date.parse(receipt.at)).date))}
@@ -109,13 +91,10 @@ function renderReceived(
       <p class="signed">${proof?.receipt}</p>
     </details>
     ${drawQr?.(proof?.receipt ?? '', t.receiptQr) ?? nothing}
-    <p class="quiet">${t.finishWhy}</p>
+    <p class="quiet">${unkept ? t.finishWhyUnkept : t.finishWhy}</p>
     <p class="actions"><button @click=${onFinish}>${t.finish}</button></p>
   `;
 }
-
-const departmentFor = ({ body }: KeptSealed['command']) =>
-  departmentOf((body as Partial<Complaint>).customer ?? 'private');
 
 /** The day and the time in Brussels, in words. */
 function momentInWords(language: Language, at: string): string {
@@ -123,15 +102,7 @@ function momentInWords(language: Language, at: string): string {
   return `${dateInWords(language, date)}, ${timeOfDay(minutes)}`;
 }
 
-// The words of a complaint, its keys and its proof: what a person can send by another way, or keep.
-function save(t: FieldTexts, sealed: KeptSealed): void {
-  const { command, at, code, proof } = sealed;
+function save(t: FieldTexts, { command: { body }, at, code, proof, ...sealed }: KeptSealed): void {
   const reference = readReceipt(proof?.receipt ?? '')?.reference ?? sealed.reference;
-  const address = `${t.companyName}, ${DEPARTMENT_NAMES[departmentFor(command)]}, ${t.companyAddress}`;
-  const signed = proof ? `\n${t.receiptText}:\n${proof.receipt}\n\nsalt: ${proof.salt}\n` : '';
-  saveFile(
-    `${reference}.txt`,
-    `${t.fileIntro}\n${address}\n${at}\n\n${t.fileContent}:\n${JSON.stringify(command.body, null, 2)}\n
-${t.reference}: ${reference}\n${t.accessCode}: ${code}\n${signed}`,
-  );
+  saveFile(`${reference}.txt`, keepsake(t, { body, at, reference, code, proof }));
 }

@@ -4,6 +4,7 @@ import { draftOf } from '#shared/filing/draft-of.ts';
 import type { Draft } from '#shared/filing/fields.ts';
 import type { Files } from '../files/files.ts';
 import { focusOn, type PartHost } from '../part.ts';
+import type { Parked } from '../parked/parked.ts';
 import type { Keeping } from '../sync/keeping.ts';
 import type { Item } from '../sync/outbox.ts';
 import type { FieldTexts } from '../ui/field.ts';
@@ -25,6 +26,7 @@ export class Sent {
   #drawLink: DrawLink | undefined;
 
   #files: Files | undefined;
+  #parked: Parked | undefined;
   #loading = false;
 
   constructor(
@@ -64,8 +66,7 @@ export class Sent {
     const { sealed } = item;
     return html`${renderSealed(this.#t, this.#host.language, item, {
         drawQr: this.#drawQr,
-        onRetry: () => void this.#keeping.outbox.retry(sealed),
-        onChangeText: () => void this.#change(item),
+        ...this.#renderParked(item),
         onFinish: () => void this.#finish(item),
       })}
       ${item.where === 'received' ? this.#drawLink?.(sealed.reference, sealed.code) : nothing}
@@ -73,20 +74,43 @@ export class Sent {
       <p class="actions"><button @click=${this.#onAnother}>${this.#t.draftFresh}</button></p>`;
   }
 
+  #renderParked(item: Item): { parked: unknown; words: unknown } {
+    const { sealed } = item;
+    const panel = sealed.parked === undefined ? undefined : this.#parked;
+    if (sealed.parked !== undefined && !panel) void this.#loadParked();
+    const parked = panel?.render(sealed, {
+      onRetry: () => void this.#keeping.outbox.retry(sealed),
+      onChangeText: () => void this.#change(item),
+      onRemove: () => void this.#finish(item),
+    });
+    return { parked, words: panel?.renderWords(sealed) };
+  }
+
   #renderFiles({ sealed, unkept }: Item): unknown {
     const known = filingOf(sealed);
     if (!known) return nothing;
     if (!this.#files) void this.#loadFiles();
     this.#files?.follow({ known, isToBeKept: !unkept, filing: () => Promise.resolve(known) });
-    return this.#files?.renderRest();
+    return this.#files?.renderRest(unkept === true);
   }
 
-  async #loadFiles(): Promise<void> {
+  #loadParked = (): Promise<void> =>
+    this.#load(async () => {
+      const { createParked } = await import('../parked/parked.ts');
+      this.#parked = await createParked(this.#host);
+    });
+
+  #loadFiles = (): Promise<void> =>
+    this.#load(async () => {
+      const { createFiles } = await import('../files/files.ts');
+      this.#files = await createFiles(this.#host, await this.#keeping.files());
+    });
+
+  async #load(work: () => Promise<void>): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
     try {
-      const { createFiles } = await import('../files/files.ts');
-      this.#files = await createFiles(this.#host, await this.#keeping.files());
+      await work();
       this.#host.requestUpdate();
     } catch {
       // Sending needs no screen; the next look at this one tries again.

@@ -62,7 +62,9 @@ export function renderStates(view: SessionView, last: Given | undefined): Templa
                 html`${renderGiven(t, language, given)}
                   <p class="bad">${inWords(view, given)}</p>
                   <p class="actions">
-                    <button @click=${() => void onRetry(given).then(onGone)}>${t.sendAgain}</button>
+                    <button @click=${() => void onRetry(given).then(onGone)}>
+                      ${spoken.texts.pendingAgain}
+                    </button>
                     <button @click=${() => void box.forget(given).then(onGone)}>
                       ${spoken.texts.pendingDrop}
                     </button>

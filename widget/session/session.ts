@@ -1,8 +1,11 @@
 import type { TemplateResult } from 'lit';
+import type { CaseFile } from '#shared/api/files.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
 import { commandOf } from '#shared/procedure/customer-acts.ts';
+import type { WayOut } from '#shared/procedure/ways-out.ts';
+import type { SessionTexts } from '#shared/texts/session.ts';
 import type { Acts } from '../acting/acts.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { Spoken } from '../spoken.ts';
@@ -148,6 +151,22 @@ export class Session {
     this.#host.requestUpdate();
   }
 
+  /** The texts of the session, in the language of the element. */
+  get texts(): SessionTexts {
+    return this.#spoken.texts;
+  }
+
+  /** What asking for something of the case takes. */
+  get opened(): { reference: string; caseId: string; token: string } {
+    const { reference, caseId } = this.key;
+    return { reference, caseId, token: this.#tracked.token() ?? '' };
+  }
+
+  /** Whether what is written and chosen may stay on this device. */
+  get mayKeep(): boolean {
+    return this.#keeps !== 'nothing';
+  }
+
   /** What was being written when the page was left, as `keepTyped` had it; undefined for nothing. */
   get typed(): unknown {
     return this.#typed;
@@ -161,7 +180,7 @@ export class Session {
   }
 
   async #keepTyped(): Promise<void> {
-    const isToBeKept = this.#typed !== undefined && this.#keeps !== 'nothing';
+    const isToBeKept = this.#typed !== undefined && this.mayKeep;
     const kept = isToBeKept
       ? this.#words.keep(this.#typedId, this.#typed)
       : this.#words.forget(this.#typedId);
@@ -213,7 +232,11 @@ export class Session {
     };
   }
 
-  renderActs = (case_: Case): unknown => this.acts?.render(case_);
+  renderActs = (case_: Case, files: readonly CaseFile[]): unknown =>
+    this.acts?.render(case_, files);
+
+  /** What can be prepared for an outside body. */
+  renderWay = (way: WayOut, case_: Case): unknown => this.acts?.renderWay(way, case_);
 
   /** That the case is about to close, while it is. */
   renderWarning = (): unknown => renderWarning(this.#view, this.#idle?.endsAt);

@@ -99,7 +99,10 @@ function wordsOf({ body, files }: CommandEnvelope, as?: 'asSent'): unknown {
 /** When to try again after so many tries, and whether the server asked for that. */
 export function restAfter(tries: number, delivered: Delivered) {
   const afterMs = 'again' in delivered ? delivered.afterMs : undefined;
-  const restMs = Math.min(1_000 * 2 ** tries, LONGEST_MS) * (0.5 + Math.random() / 2);
   const asked = afterMs === undefined ? {} : { asked: true as const };
-  return { tries, nextAt: Date.now() + (afterMs ?? restMs), ...asked };
+  return { tries, nextAt: Date.now() + (afterMs ?? ownRestMs(tries)), ...asked };
 }
+
+/** How long to rest where the server asks for nothing: longer after each try, and by chance, so that not everybody comes back at once. */
+export const ownRestMs = (tries: number, longestMs = LONGEST_MS): number =>
+  Math.min(1_000 * 2 ** tries, longestMs) * (0.5 + Math.random() / 2);

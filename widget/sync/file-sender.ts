@@ -1,8 +1,13 @@
-import { alone } from './alone.ts';
 import type { ReactiveController } from 'lit';
 import { verifierOf } from '#shared/proof/code.ts';
-import type { Filing, KeptFile, Store } from './store.ts';
-import { removeUpload, sendFile, type Sent } from './uploads.ts';
+import { alone } from './alone.ts';
+import { ownRestMs } from './deliver.ts';
+import type { KeptFile, Store } from './store.ts';
+import { LONGEST_REST_MS, removeUpload, sendFile, type Sent } from './uploads.ts';
+
+/** Whose files, and what shows that they may be sent: the code of a case, or its verifier where only that is known. */
+export type Sending = Right & { readonly caseId: string };
+type Right = { readonly code?: string; readonly verifier?: string };
 
 /** Where a file is: `offline` is a run that rests until the network or the server is back. */
 export type FileState = 'waiting' | 'sending' | 'offline' | 'paused' | 'arrived' | 'refused';
@@ -19,16 +24,22 @@ export type OnItsWay = {
 };
 
 type Entry = { -readonly [Key in keyof OnItsWay]: OnItsWay[Key] } & {
-  readonly code: string;
+  readonly right: Right;
   /** As long as they are nowhere else. */
   bytes?: ArrayBuffer | undefined;
   run?: AbortController;
+  /** How often in a row the server couldn't take it, and when it is its turn again, by a clock that nobody can set. */
+  breaks?: number;
+  nextAt?: number;
 };
+
+/** A timer that is set for longer than 24 days goes off at once. */
+const LOOK_MS = 3_600_000;
 
 const FIRST = { state: 'waiting', sent: 0 } as const;
 
 /**
- * Sends files one after the other, those of a draft as well as those of a complaint that was filed days ago. Their bytes stay on the device also when they have arrived:
+ * Sends files one after the other, and comes back to one that the server can't take now when it has sent the others; those of a draft as well as those of a complaint that was filed days ago. Their bytes stay on the device also when they have arrived:
  * a server that was restored may ask for them again.
  */
 export class FileSender implements ReactiveController {
@@ -37,7 +48,8 @@ export class FileSender implements ReactiveController {
   readonly #entries = new Map<string, Entry>();
   readonly #adopted = new Map<string, Promise<void>>();
   readonly #listeners = new Set<() => void>();
-  #isWorking = false;
+  #running: Entry | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(store: Store, apiNow: () => string) {
@@ -52,12 +64,18 @@ export class FileSender implements ReactiveController {
 
   hostDisconnected(): void {
     this.#closed = true;
+    clearTimeout(this.#timer);
     for (const { run } of this.#entries.values()) run?.abort();
   }
 
   /** Hears of every change. */
   listen(listener: () => void): void {
     this.#listeners.add(listener);
+  }
+
+  /** Whether files would be lost with this page. */
+  get isAtRisk(): boolean {
+    return [...this.#entries.values()].some((on) => on.unkept && on.state !== 'arrived');
   }
 
   /** The files of one case, in the order in which they were added. */
@@ -68,9 +86,9 @@ export class FileSender implements ReactiveController {
   }
 
   /** Keeps a file for good, where that can be done, and begins to send it. */
-  async add(kept: KeptFile & { bytes: ArrayBuffer }, code: string, isToBeKept = true) {
+  async add(kept: KeptFile & { bytes: ArrayBuffer }, right: Right, isToBeKept = true) {
     const { bytes, ...file } = kept;
-    this.#put({ file, code, bytes, ...FIRST });
+    this.#put({ file, right, bytes, ...FIRST });
     let isKept = isToBeKept;
     if (isKept)
       await this.#store.write({ store: 'files', put: kept }).catch(() => (isKept = false));
@@ -79,14 +97,14 @@ export class FileSender implements ReactiveController {
   }
 
   /** Takes up what is kept of a case, once, so that what didn't arrive yet goes on. */
-  adopt(filing: Filing): Promise<void> {
+  adopt(filing: Sending): Promise<void> {
     const adopted = this.#adopted.get(filing.caseId) ?? this.#adopt(filing);
     this.#adopted.set(filing.caseId, adopted);
     return adopted;
   }
 
   /** Offers the files of a case anew to a server that may have lost them. */
-  async offerAgain(filing: Filing): Promise<void> {
+  async offerAgain(filing: Sending): Promise<void> {
     await this.adopt(filing);
     for (const { file } of this.of(filing.caseId)) {
       const { arrived: _, ...kept } = (await this.#store.get('files', file.id)) ?? {};
@@ -103,7 +121,7 @@ export class FileSender implements ReactiveController {
 
   /** Goes on with what was paused, or tries again what was refused. */
   resume(id: string): void {
-    this.#set(id, { state: 'waiting' });
+    this.#set(id, { state: 'waiting', nextAt: 0 });
     void this.#work();
   }
 
@@ -136,26 +154,45 @@ export class FileSender implements ReactiveController {
     this.#tell();
   }
 
-  async #adopt({ caseId, code }: Filing): Promise<void> {
+  async #adopt({ caseId, ...right }: Sending): Promise<void> {
     for (const { bytes: _, ...file } of await this.#store.filesOf(caseId).catch(() => []))
       if (!this.#entries.has(file.id))
         this.#put({
           file,
-          code,
+          right,
           ...(file.arrived ? { state: 'arrived', sent: file.size } : FIRST),
         });
     void this.#work();
   }
 
   async #work(): Promise<void> {
-    if (this.#isWorking) return;
-    this.#isWorking = true;
-    for (;;) {
-      const entry = [...this.#entries.values()].find(({ state }) => state === 'waiting');
-      if (!entry || this.#closed) break;
+    clearTimeout(this.#timer);
+    while (!this.#closed && !this.#running) {
+      const entry = this.#next();
+      if (!entry) return this.#plan();
+      this.#running = entry;
       await this.#run(entry);
+      this.#running = undefined;
     }
-    this.#isWorking = false;
+    // One that only rests makes room for whoever can go on.
+    if (this.#running?.nextAt && this.#next()) this.#running.run?.abort();
+  }
+
+  #next(): Entry | undefined {
+    return this.#waiting().find(({ nextAt = 0 }) => nextAt <= performance.now());
+  }
+
+  #waiting(): readonly Entry[] {
+    return [...this.#entries.values()].filter(({ state }) => state === 'waiting');
+  }
+
+  #plan(): void {
+    const next = Math.min(...this.#waiting().map(({ nextAt = 0 }) => nextAt));
+    if (next < Infinity)
+      this.#timer = setTimeout(
+        () => void this.#work(),
+        Math.min(next - performance.now(), LOOK_MS),
+      );
   }
 
   async #run(entry: Entry): Promise<void> {
@@ -202,14 +239,26 @@ export class FileSender implements ReactiveController {
       await this.#target(entry),
       { ...entry.file, bytes },
       run.signal,
-      (sent, waits) => {
-        if (!run.signal.aborted) this.#set(id, { sent, state: waits ? 'offline' : 'sending' });
+      (sent, waits, restMs) => {
+        if (run.signal.aborted) return;
+        if (sent > entry.sent) entry.breaks = 0;
+        this.#set(id, { sent, state: waits ? 'offline' : 'sending', nextAt: 0 });
+        if (waits === 'server') this.#holdBack(entry, restMs);
       },
     );
   }
 
-  async #target({ code }: Entry) {
-    return { api: this.#apiNow(), verifier: await verifierOf(crypto.subtle, code) };
+  #holdBack(entry: Entry, restMs = 0): void {
+    entry.breaks = (entry.breaks ?? 0) + 1;
+    entry.nextAt = performance.now() + Math.max(restMs, ownRestMs(entry.breaks, LONGEST_REST_MS));
+    void this.#work();
+  }
+
+  async #target({ right: { code = '', verifier } }: Entry) {
+    return {
+      api: this.#apiNow(),
+      verifier: verifier ?? (await verifierOf(crypto.subtle, code)),
+    };
   }
 
   #put(entry: Entry): void {

@@ -1,4 +1,13 @@
-/** Opens a database of this device and makes its stores where it is new. `onGone` hears when it was closed by somebody else; it is opened anew when it is needed. */
+/** Why the device keeps or gives nothing; a store that never answers has no reason of its own. */
+const failed = (error: DOMException | null) => error ?? new Error('No store.');
+
+/** A broken profile never answers; a slow disk does within this. */
+const OPEN_MS = 5_000;
+
+/**
+ * Opens a database of this device and makes its stores where it is new. `onGone` hears when it is worth opening anew: it was closed by somebody else, or refused at once as in a
+ * private window. One that doesn't answer in time rejects, and is not asked again before it has.
+ */
 export function openDatabase(
   name: string,
   version: number,
@@ -6,12 +15,26 @@ export function openDatabase(
   onGone: () => void,
 ): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      reject(failed(null));
+    }, OPEN_MS);
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => makeStores(request.result);
-    request.onblocked = () => reject(new Error('Another page holds an older store open.'));
-    request.onerror = () => reject(request.error ?? new Error('The store could not be opened.'));
+    request.onerror = () => {
+      clearTimeout(timer);
+      onGone();
+      reject(failed(request.error));
+    };
     request.onsuccess = () => {
+      clearTimeout(timer);
       const db = request.result;
+      // Nobody waits for it any more; left open, it would hold up the next one.
+      if (isLate) {
+        db.close();
+        return onGone();
+      }
       // A later version of us on another page wants to change the store: it may, and we open it again when needed.
       db.onversionchange = () => {
         db.close();
@@ -27,7 +50,7 @@ export function openDatabase(
 export function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The store could not be read.'));
+    request.onerror = () => reject(failed(request.error));
   });
 }
 
@@ -53,7 +76,7 @@ export async function written(
 function completed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    const fail = () => reject(transaction.error ?? new Error('The store could not be written.'));
+    const fail = () => reject(failed(transaction.error));
     transaction.onerror = fail;
     transaction.onabort = fail;
   });

@@ -1,11 +1,8 @@
-import type { FileAnnouncement } from '#shared/api/files.ts';
-import type { Draft } from '#shared/filing/fields.ts';
 import { SfsFiledEvent } from '../events.ts';
 import type { PartHost } from '../part.ts';
 import type { FileSender } from './file-sender.ts';
-import { DraftKeeper, keptDrafts, newDraft, removal } from './drafts.ts';
 import { Outbox } from './outbox.ts';
-import { type Change, type KeptDraft, type KeptSealed, Store } from './store.ts';
+import { type KeptDraft, type KeptSealed, Store } from './store.ts';
 
 /** What one element keeps on the device: drafts, and what was sealed. Loaded when somebody writes, or has something waiting. */
 export class Keeping {
@@ -18,7 +15,9 @@ export class Keeping {
   /** What the server is known to have; what it had before this page was opened is no news. */
   readonly #received = new Set<string>();
   #isOpen = false;
-  #sender: Promise<FileSender> | undefined;
+  /** What sends files, where it was asked for. */
+  sender: Promise<FileSender> | undefined;
+  #loaded: FileSender | undefined;
 
   constructor(host: PartHost) {
     this.#host = host;
@@ -32,22 +31,15 @@ export class Keeping {
 
   /** Reads what is there; a browser that keeps nothing has nothing. */
   async open(): Promise<void> {
-    await this.#moveOldThings();
     await this.outbox.read();
     this.#isOpen = true;
     this.#host.addController(this.outbox);
     this.#tell();
   }
 
-  // Version 1.0.0 kept in localStorage; who never used it loads nothing for that.
-  async #moveOldThings(): Promise<void> {
-    try {
-      if (!Object.keys(localStorage).some((key) => /^sfs-complaint\/.+\/1$/.test(key))) return;
-      const { moveOldThings } = await import('../drafts/old-things.ts');
-      await moveOldThings(this.store);
-    } catch {
-      // It stays where it is until it can be moved.
-    }
+  /** Whether something that was sealed, or a file, would be lost with this page. */
+  get isAtRisk(): boolean {
+    return this.outbox.items.some(({ unkept }) => unkept) || this.#loaded?.isAtRisk === true;
   }
 
   /** Hears of every change of the outbox. */
@@ -55,48 +47,20 @@ export class Keeping {
     this.#listeners.add(listener);
   }
 
-  drafts = (): Promise<KeptDraft[]> => keptDrafts(this.store, Date.now()).catch(() => []);
-
-  begin = (draft: Draft): KeptDraft => newDraft(draft);
-
-  /** Keeps drafts of one form from now on. */
-  keeper(onKept: (isKept: boolean) => void): DraftKeeper {
-    const keeper = new DraftKeeper(this.store, onKept);
-    this.#host.addController(keeper);
-    return keeper;
-  }
-
-  async forgetDraft({ id, filing }: Pick<KeptDraft, 'id' | 'filing'>): Promise<void> {
-    const { store } = this;
-    await store.write(removal({ id }), ...(await store.removalsOf(filing?.caseId))).catch(() => {});
-    (await this.#sender)?.forget(filing?.caseId);
-  }
-
-  /** What a draft announces, where the part that shows its files couldn't be loaded. */
-  async announced({ filing }: Pick<KeptDraft, 'filing'>): Promise<FileAnnouncement[]> {
-    const files = filing ? await this.store.filesOf(filing.caseId).catch(() => []) : [];
-    return files.map(({ id, name, type, size, sha256 }) => ({ id, name, type, size, sha256 }));
-  }
-
-  /** Takes the words of a draft from the device; its files go on, kept in this page alone. */
-  async unkeepDraft({ id, filing }: Pick<KeptDraft, 'id' | 'filing'>): Promise<void> {
-    await this.store.write(removal({ id })).catch(() => {});
-    await (await this.#sender)?.unkeep(filing?.caseId);
-  }
-
   /** What sends files; loaded when there is one to be sent, or about to be chosen. */
   files(): Promise<FileSender> {
-    this.#sender ??= this.#loadSender().catch((error: unknown) => {
-      this.#sender = undefined;
+    this.sender ??= this.#loadSender().catch((error: unknown) => {
+      this.sender = undefined;
       throw error;
     });
-    return this.#sender;
+    return this.sender;
   }
 
   async #loadSender(): Promise<FileSender> {
     const { FileSender: Sender } = await import('./file-sender.ts');
     const sender = new Sender(this.store, () => this.#host.client.base);
     this.#host.addController(sender);
+    this.#loaded = sender;
     return sender;
   }
 
@@ -110,8 +74,7 @@ export class Keeping {
 
   /** Seals: the complaint is kept and its draft taken away in one, before the first byte is sent. */
   async seal(sealed: KeptSealed, draft: KeptDraft, isToBeKept: boolean): Promise<void> {
-    const along: Change[] = [removal(draft)];
-    await this.outbox.add(sealed, along, isToBeKept);
+    await this.outbox.add(sealed, [{ store: 'drafts', remove: draft.id }], isToBeKept);
   }
 
   #tell = (): void => {

@@ -6,7 +6,15 @@ import { openDatabase, result, written } from './indexed-db.ts';
 export type Filing = { caseId: string; code: string };
 
 /** Something begun and not sent; `at` is when it was last touched, in milliseconds since 1970. */
-export type KeptDraft = { id: string; name?: string; draft: Draft; at: number; filing?: Filing };
+export type KeptDraft = {
+  id: string;
+  name?: string;
+  draft: Draft;
+  at: number;
+  filing?: Filing | undefined;
+  /** When it was first found to be past its days. */
+  overAt?: number | undefined;
+};
 
 /** A complaint that was sealed: what is sent is never changed, and its ids make sending again harmless. */
 export type KeptSealed = {
@@ -116,15 +124,7 @@ export class Store {
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#opening ??= openDatabase(
-      NAME,
-      VERSION,
-      makeStores,
-      () => (this.#opening = undefined),
-    ).catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    });
+    this.#opening ??= openDatabase(NAME, VERSION, makeStores, () => (this.#opening = undefined));
     return this.#opening;
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/api/problem.ts';
 import { WITHOUT_TRACES } from './api.ts';
+import { ownRestMs } from './deliver.ts';
 
 /** Where files go, and the right to send them: `verifier` is that of the case's access code. */
 export type UploadTarget = { readonly api: string; readonly verifier: string };
@@ -15,8 +16,8 @@ export type Outgoing = {
 /** How a run ended: the server has said that every byte is there, the run was stopped, or the same bytes would be refused again, for a reason that is the server's own code or else its status. */
 export type Sent = 'arrived' | 'stopped' | { refused: string };
 
-/** Bytes that the server has for certain, and whether the run waits: for a network, or because the server asked for it. */
-export type OnProgress = (bytes: number, waiting?: 'network' | 'server') => void;
+/** Bytes that the server has for certain, and whether the run rests, for so many milliseconds: for want of a network, or because the server can't take this file now. */
+export type OnProgress = (bytes: number, waiting?: 'network' | 'server', restMs?: number) => void;
 
 type Method = 'POST' | 'HEAD' | 'PATCH' | 'DELETE';
 type Reply = { status: number; offset: number; code?: string; retryAfterMs: number };
@@ -24,7 +25,8 @@ type Reply = { status: number; offset: number; code?: string; retryAfterMs: numb
 const PIECE_BYTES = { least: 256 * 1024, most: 1024 * 1024 };
 /** Pieces that are cut off count as far as they came, so even a very slow connection gets on. */
 const TIMEOUT_MS = 60_000;
-const LONGEST_REST_MS = 60_000;
+/** The longest rest of our own in one run. */
+export const LONGEST_REST_MS = 60_000;
 /** How often in one run an upload begins again from its first byte. */
 const RESTARTS = 3;
 const SUCCESS: Partial<Record<Method, number>> = { POST: 201, HEAD: 200, PATCH: 204 };
@@ -72,8 +74,9 @@ export async function sendFile(
       return { refused: reply.code || String(status) };
     if (method !== 'POST') method = 'HEAD';
     piece = Math.max(piece / 2, PIECE_BYTES.least);
-    onProgress(offset, status >= 429 ? 'server' : 'network');
-    await rest(reply.retryAfterMs, breaks++, signal);
+    const restMs = reply.retryAfterMs || ownRestMs(breaks++, LONGEST_REST_MS);
+    onProgress(offset, status >= 429 ? 'server' : 'network', restMs);
+    await rest(restMs, reply.retryAfterMs > 0, signal);
   }
   return 'stopped';
 }
@@ -140,14 +143,13 @@ async function read(response: Response, method: Method): Promise<Reply> {
   };
 }
 
-/** Rests as long as the server asks; else longer after each break, by chance so that not everybody comes back at once, and no longer than until the network is back. */
-function rest(askedMs: number, breaks: number, signal: AbortSignal): Promise<void> {
-  const longest = Math.min(1000 * 2 ** breaks, LONGEST_REST_MS);
+/** Rests; where the server didn't ask for it, no longer than until the network is back. */
+function rest(restMs: number, isAsked: boolean, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   return new Promise<void>((done) => {
-    const timer = setTimeout(done, askedMs || longest * (0.5 + Math.random() / 2));
+    const timer = setTimeout(done, restMs);
     over.signal.addEventListener('abort', () => clearTimeout(timer));
     signal.addEventListener('abort', () => done(), { signal: over.signal });
-    if (!askedMs) globalThis.addEventListener?.('online', () => done(), { signal: over.signal });
+    if (!isAsked) globalThis.addEventListener?.('online', () => done(), { signal: over.signal });
   }).finally(() => over.abort());
 }

@@ -39,7 +39,7 @@ export const find = <E extends HTMLElement>(
   until(
     () =>
       [...rootOf(element).querySelectorAll<E>(selector)].find((node) =>
-        node.textContent.includes(text),
+        node.textContent.replace(/\s+/g, ' ').includes(text),
       ),
     `${selector} ${text}`,
   );

@@ -4,7 +4,7 @@ import type { Language } from '#shared/api/choices.ts';
 import { fileInWords } from '#shared/procedure/explain-case.ts';
 import type { Told, TimelineLine } from '#shared/procedure/timeline.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
-import { dateInWords } from '#shared/texts/format.ts';
+import { colon, dateInWords } from '#shared/texts/format.ts';
 import type { TrackingTexts } from './opening.ts';
 
 /** What has happened, the first thing first, with what was said; `stateOf` an entry's number says where it is, while the server doesn't have it or has just signed for it. */
@@ -34,10 +34,16 @@ function renderLine({ kind, text }: TimelineLine): TemplateResult {
   </p>`;
 }
 
-/** Where a customer can go beside us; what is not for them comes last and says why. */
-export const renderWaysOut = (t: TrackingTexts, ways: readonly WayOut[]): TemplateResult =>
+/** Where a customer can go beside us, with what can be done there; what is not for them comes last and says why. */
+export const renderWaysOut = (
+  t: TrackingTexts,
+  ways: readonly WayOut[],
+  renderMore: (way: WayOut) => unknown,
+): TemplateResult =>
   html`<p>${t.wayOutIntro}</p>
-    ${[...ways].sort((a, b) => Number(b.open) - Number(a.open)).map(renderWay)}`;
+    ${[...ways]
+      .sort((a, b) => Number(b.open) - Number(a.open))
+      .map((way) => [renderWay(way), renderMore(way)])}`;
 
 const renderWay = ({ name, lines, site }: WayOut): TemplateResult =>
   html`<h4>${name}</h4>
@@ -49,10 +55,14 @@ const renderWay = ({ name, lines, site }: WayOut): TemplateResult =>
     }`;
 
 /** The files of a case by name: there, or still awaited. */
-export function renderCaseFiles(t: TrackingTexts, files: readonly CaseFile[]): unknown {
+export function renderCaseFiles(
+  t: TrackingTexts,
+  language: Language,
+  files: readonly CaseFile[],
+): unknown {
   if (files.length === 0) return nothing;
   return html`<h4>${t.caseFiles}</h4>
     <ul>
-      ${files.map((file) => html`<li><bdi>${file.name}</bdi> : ${fileInWords(t, file)}</li>`)}
+      ${files.map((file) => html`<li><bdi>${file.name}</bdi>${colon(language)}${fileInWords(t, file)}</li>`)}
     </ul>`;
 }

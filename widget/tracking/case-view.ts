@@ -42,19 +42,20 @@ export function renderCase(t: TrackingTexts, language: Language, open: OpenCase)
     return given ? session?.renderState(given) : nothing;
   };
   return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
-    <p>
-      <strong>${statusInWords(t, case_.status)}</strong> ${nextInWords(t, language, case_, today)}
-    </p>
+    <p><strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}</p>
     <p class="quiet" role="status">${news}</p>
-    ${open.session === 'failed' ? renderFailed(t, open) : session?.renderActs(foreseen.case_)}
+    ${case_.secondReading ? html`<p>${t.independent}</p>` : nothing}
+    ${open.session === 'failed' ? renderFailed(t, open) : session?.renderActs(foreseen.case_, files)}
     <h3>${t.timeline}</h3>
     ${renderTimeline(language, timelineOf(t, language, foreseen.case_, foreseen.entries), stateOf)}
     <h3>${t.datesHeading}</h3>
     ${renderDates(t, language, clocksOf(case_, today))}
     <h3>${t.wayOut}</h3>
-    ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)))}
+    ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)), (way) =>
+      session?.renderWay(way, foreseen.case_),
+    )}
     <h3>${t.caseRead}</h3>
-    ${renderFiled(t, case_)} ${renderCaseFiles(t, files)} ${session?.renderDevice()}
+    ${renderFiled(t, case_)} ${renderCaseFiles(t, language, files)} ${session?.renderDevice()}
     <p class="actions"><button @click=${open.onLeave}>${t.leave}</button></p>
     ${session?.renderWarning()}`;
 }

@@ -25,6 +25,8 @@ export async function createPart(host: PartHost): Promise<Part> {
   return part;
 }
 
+const FILES_MS = 15_000;
+
 class Tracking implements Part, FeedListener {
   readonly #host: PartHost;
   #reference = '';
@@ -43,6 +45,7 @@ class Tracking implements Part, FeedListener {
   #feed: Feed | undefined;
   /** Which files are there and which are awaited; the log doesn't say that. */
   #files: readonly CaseFile[] = [];
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   /** Said to who can't see what changed; undefined as long as nothing did. */
   #news: string | undefined;
   #texts: CaseTexts | undefined;
@@ -268,18 +271,32 @@ class Tracking implements Part, FeedListener {
 
   async #readFiles(): Promise<void> {
     const token = this.#token;
-    const { files } = (this.#case?.filed ?? {}) as { files?: unknown };
-    if (!token || !files) return;
+    const isWithFiles = this.#entries.some(
+      ({ body }) => (body as { files?: unknown } | null)?.files,
+    );
+    if (!token || !isWithFiles) return;
     const reply = await this.#host.client.viewCase(token, this.#key?.caseId ?? '');
     // What was shown stays where nothing comes; and another case may be open by now.
     if (!('answer' in reply) || token !== this.#token) return;
     this.#files = reply.answer.files ?? [];
+    this.#awaitFiles();
     this.#host.requestUpdate();
   }
+
+  // The log says nothing when a file comes, so who waits for one looks again, as long as somebody sees it.
+  #awaitFiles = (): void => {
+    clearTimeout(this.#waiting);
+    if (!this.#host.isConnected || !this.#files.some(({ state }) => state === 'awaited')) return;
+    this.#waiting = setTimeout(
+      document.hidden ? this.#awaitFiles : () => void this.#readFiles(),
+      FILES_MS,
+    );
+  };
 
   #endSession(): void {
     if (this.#token) void this.#host.client.endSession(this.#token);
     this.#unfollow();
+    clearTimeout(this.#waiting);
     this.#opened?.end();
     this.#before = this.#opened;
     this.#session = undefined;

@@ -3,7 +3,7 @@ import type { Language } from '#shared/api/choices.ts';
 import type { Clock } from '#shared/case/promises.ts';
 import { clocksInWords, type ClockTexts } from '#shared/procedure/explain-case.ts';
 
-/** The promised dates, each with how it was counted and whether it was kept. */
+/** The promised dates and whether they were kept, each to be opened to how it was counted. */
 export function renderDates(
   t: ClockTexts,
   language: Language,
@@ -13,7 +13,10 @@ export function renderDates(
     ${clocksInWords(t, language, clocks).map(
       ({ due, why, kept }) =>
         html`<li>
-          <strong>${due} ${kept}</strong><br /><span class="quiet">${why.join(' ')}</span>
+          <details>
+            <summary>${due} ${kept}</summary>
+            <p class="quiet">${why.join(' ')}</p>
+          </details>
         </li>`,
     )}
   </ul>`;

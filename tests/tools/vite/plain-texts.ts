@@ -8,7 +8,9 @@ export const plainTexts = (): Plugin => ({
   enforce: 'pre',
   apply: 'build',
   transform: {
-    filter: { id: /\/shared\/texts\/(?:sight|form|case|files|handoff|session|code)\.ts$/ },
+    filter: {
+      id: /\/shared\/texts\/(?:sight|form|drafts|case|dossier|verify|files|handoff|letters|parked|session|code)\.ts$/,
+    },
     handler(code) {
       const plain = code.replace(CALL, '$1');
       if (/\bmsg\(/.test(plain))

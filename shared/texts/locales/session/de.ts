@@ -26,6 +26,7 @@
 'keysPhotoWhy': `Ein Foto des QR-Codes, der die Beschwerde öffnet, geht auch.`,
 'linkQr': `QR-Code, der diese Beschwerde auf einem anderen Gerät öffnet`,
 'linkWhy': `Dieser QR-Code öffnet Ihre Beschwerde auf einem anderen Gerät: Er enthält die Referenz und den Zugangscode. Halten Sie ihn so geheim wie den Code.`,
+'pendingAgain': `Erneut senden`,
 'pendingDrop': `Nicht mehr senden`,
 'pendingKept': `Auf diesem Gerät gespeichert. Es wird von selbst gesendet, sobald eine Verbindung da ist. Wenn Sie die Seite vorher schließen, öffnen Sie die Beschwerde hier wieder: Dann geht es weiter.`,
 'pendingLost': `Noch ist nicht alles gesendet, und dieses Gerät bewahrt es nicht auf. Wenn Sie jetzt gehen, ist es verloren. Wählen Sie noch einmal „{leave}“, um trotzdem zu gehen.`,
@@ -36,5 +37,6 @@
 'pendingUnkept': `Noch nicht gesendet, und dieses Gerät behält es nicht. Lassen Sie diese Seite offen: Es wird von selbst gesendet.`,
 'pendingUnproven': `Die Antwort des Servers beweist nicht, dass es eingegangen ist. Ihr Text bleibt hier.`,
 'stay': `Bleiben`,
+'takeDossier': `Meine Akte mitnehmen`,
     };
   

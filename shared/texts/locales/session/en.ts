@@ -26,6 +26,7 @@
 'keysPhotoWhy': `A photo of the QR code that opens the complaint will do too.`,
 'linkQr': `QR code that opens this complaint on another device`,
 'linkWhy': `This QR code opens your complaint on another device: the reference and the access code are in it. Keep it as secret as the code.`,
+'pendingAgain': `Send again`,
 'pendingDrop': `Don't send it any more`,
 'pendingKept': `Saved on this device. It is sent by itself as soon as the connection allows. If you close the page before that, open the complaint here again: it goes on.`,
 'pendingLost': `Not everything is sent yet, and this device does not keep it. If you leave now, it is lost. To leave all the same, choose “{leave}” again.`,
@@ -36,5 +37,6 @@
 'pendingUnkept': `Not sent yet, and this device doesn't keep it. Leave this page open: it is sent by itself.`,
 'pendingUnproven': `The server's answer does not prove that it was received. Your text stays here.`,
 'stay': `Stay`,
+'takeDossier': `Take my case file`,
     };
   

@@ -26,6 +26,7 @@
 'keysPhotoWhy': `Een foto van de QR-code die de klacht opent, kan ook.`,
 'linkQr': `QR-code die deze klacht op een ander toestel opent`,
 'linkWhy': `Deze QR-code opent uw klacht op een ander toestel: de referentie en de toegangscode staan erin. Houd hem even geheim als de code.`,
+'pendingAgain': `Opnieuw verzenden`,
 'pendingDrop': `Niet meer versturen`,
 'pendingKept': `Bewaard op dit toestel. Het vertrekt vanzelf zodra er verbinding is. Sluit u de pagina eerder, open de klacht dan hier opnieuw: het gaat dan verder.`,
 'pendingLost': `Nog niet alles is verzonden, en dit apparaat bewaart het niet. Als u nu weggaat, is het verloren. Kies nog eens ‘{leave}’ om toch weg te gaan.`,
@@ -36,5 +37,6 @@
 'pendingUnkept': `Nog niet verstuurd, en dit toestel bewaart het niet. Laat deze pagina open: het vertrekt vanzelf.`,
 'pendingUnproven': `Het antwoord van de server bewijst niet dat het is ontvangen. Uw tekst blijft hier staan.`,
 'stay': `Blijven`,
+'takeDossier': `Mijn dossier meenemen`,
     };
   

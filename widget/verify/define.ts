@@ -1,0 +1,3 @@
+import { SfsVerify } from './verify.ts';
+
+customElements.define('sfs-verify', SfsVerify);

@@ -166,9 +166,7 @@ export const templates = {
     },
   ),
   openSince: msg('Possible depuis le {date}.', { id: 'openSince' }),
-  openFrom: msg('Possible à partir du {date}, quand notre mois est passé, ou dès notre réponse.', {
-    id: 'openFrom',
-  }),
+  openFrom: msg('Possible à partir du {date}, ou dès notre réponse.', { id: 'openFrom' }),
   openAnyTime: msg('Possible à tout moment.', { id: 'openAnyTime' }),
   openUntil: msg('Allez-y avant le {date}, un an après votre plainte : ensuite, il peut refuser.', {
     id: 'openUntil',

@@ -268,7 +268,12 @@ class Filing implements Part {
       const draft = await this.#drafting.leave();
       const files = announced ?? (await announcedOf(this.#keeping.store, draft));
       const sealed = await seal(complaint, draft.filing ?? newFiling(), files, Date.now());
-      await this.#keeping.seal(sealed, draft, !this.#drafting.isShared);
+      // The complaint is kept and its draft taken away in one.
+      await this.#keeping.outbox.add(
+        sealed,
+        [{ store: 'drafts', remove: draft.id }],
+        !this.#drafting.isShared,
+      );
       this.#drafting.begin();
       this.#step = 0;
       this.#sealed = sealed;

@@ -17,7 +17,7 @@ export type Given = {
   asked?: true;
   /** Why the server would never take it as it is: a problem's code, and its own sentence where it gave one. */
   parked?: string;
-  why?: string;
+  why?: string | undefined;
   /** Once the server has proven that it has it: its proof, and the number of its entry. */
   proof?: Proof;
   seq?: number;

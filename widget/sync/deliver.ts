@@ -11,7 +11,7 @@ export type Delivered =
   | { proof: Proof; reference: string; seq: number }
   | { again: true; afterMs?: number }
   | { signedOut: true }
-  | { parked: string; why?: string };
+  | { parked: string; why?: string | undefined };
 
 /** The longest rest of our own between two tries. */
 export const LONGEST_MS = 300_000;
@@ -45,7 +45,7 @@ export async function deliverCommand(api: Api, sending: Sending, now: number): P
     if (status === 429 || status >= 500)
       return { again: true, ...(retryAfterSeconds && { afterMs: retryAfterSeconds * 1_000 }) };
     if (token && status === 401) return { signedOut: true };
-    return { parked: code, ...(detail !== undefined && { why: detail }) };
+    return { parked: code, why: detail };
   }
   for (const anew of [false, true]) {
     const meta = await api.meta(anew);

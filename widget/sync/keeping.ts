@@ -72,11 +72,6 @@ export class Keeping {
     await sender?.[again ? 'offerAgain' : 'adopt']({ caseId, code });
   }
 
-  /** Seals: the complaint is kept and its draft taken away in one, before the first byte is sent. */
-  async seal(sealed: KeptSealed, draft: KeptDraft, isToBeKept: boolean): Promise<void> {
-    await this.outbox.add(sealed, [{ store: 'drafts', remove: draft.id }], isToBeKept);
-  }
-
   #tell = (): void => {
     for (const { where, sealed } of this.outbox.items) {
       if (this.#isOpen) void this.#sendFiles(sealed);

@@ -98,7 +98,7 @@
 'openAnyTime': `Possible at any time.`,
 'openButton': `Open`,
 'openFailed': `We cannot reach the server. Check your connection and try again.`,
-'openFrom': `Possible from {date}, when our month has passed, or as soon as we answer.`,
+'openFrom': `Possible from {date}, or as soon as we have answered.`,
 'openIntro': `Enter the reference and the access code that you received when you submitted your complaint.`,
 'openSince': `Possible since {date}.`,
 'openUntil': `Go before {date}, a year after your complaint: after that, it may refuse.`,

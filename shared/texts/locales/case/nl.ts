@@ -98,7 +98,7 @@
 'openAnyTime': `Kan op elk moment.`,
 'openButton': `Openen`,
 'openFailed': `Wij kunnen de server niet bereiken. Controleer uw verbinding en probeer opnieuw.`,
-'openFrom': `Mogelijk vanaf {date}, wanneer onze maand voorbij is, of zodra wij antwoorden.`,
+'openFrom': `Kan vanaf {date}, of zodra wij hebben geantwoord.`,
 'openIntro': `Vul de referentie en de toegangscode in die u bij het indienen hebt gekregen.`,
 'openSince': `Kan sinds {date}.`,
 'openUntil': `Ga vóór {date}, een jaar na uw klacht: daarna kan hij weigeren.`,

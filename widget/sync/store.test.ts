@@ -38,7 +38,7 @@ describe('a store that does not open', () => {
     const answer = holdBack();
     const store = new Store();
     const failed = await store.all('drafts').catch((error: unknown) => String(error));
-    expect(failed).to.include('in time');
+    expect(failed).to.include('No store');
     // Not waited for again, each time.
     const again = await store.write({ store: 'drafts', put }).catch((error: unknown) => error);
     expect(again).to.be.instanceOf(Error);

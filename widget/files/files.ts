@@ -249,13 +249,14 @@ export class Files {
     const at = before?.file.at ?? Date.now();
     this.#taken.set(id, taken);
     const size = bytes.byteLength;
+    // Before it is on its way: a small one may arrive at once, and that is told after.
+    if (!instead) this.#say(name, this.#t.added);
     await this.#sender.add(
       { id, caseId: filing.caseId, name, type, size, sha256, bytes, at },
       filing,
       of.isToBeKept,
     );
     if (instead) await this.#sender.remove(instead);
-    else this.#say(name, this.#t.added);
   }
 
   #prepared(file: File): void {

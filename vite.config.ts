@@ -55,7 +55,7 @@ export default defineConfig({
         module: 'widget/session/session.ts',
         texts: 'session',
         after: ['form', 'wire', 'case'],
-        limit: 11_776,
+        limit: 12_288,
       },
       {
         group: 'acting',

@@ -235,7 +235,6 @@ export const templates = {
   yourText: msg('Votre texte', { id: 'yourText' }),
   actSend: msg('Envoyer', { id: 'actSend' }),
   actDone: msg('Reçu le {at}. La preuve est signée.', { id: 'actDone' }),
-  actSaveProof: msg('Enregistrer la preuve', { id: 'actSaveProof' }),
   actEmpty: msg('Écrivez d’abord votre texte.', { id: 'actEmpty' }),
   actNoDate: msg('Indiquez un jour qui existe, pas dans le futur.', { id: 'actNoDate' }),
   actCancel: msg('Annuler', { id: 'actCancel' }),

@@ -67,6 +67,7 @@ export const templates = {
     'La réponse du serveur ne prouve pas qu’il l’a reçu. Votre texte reste ici.',
     { id: 'pendingUnproven' },
   ),
+  saveProof: msg('Enregistrer la preuve', { id: 'saveProof' }),
   takeDossier: msg('Emporter mon dossier', { id: 'takeDossier' }),
   pendingAgain: msg('Réessayer l’envoi', { id: 'pendingAgain' }),
   pendingDrop: msg('Ne plus l’envoyer', { id: 'pendingDrop' }),

@@ -103,7 +103,7 @@ async function lookAtStates(
   await page.getByRole('button', { name: t.actWrite, exact: true }).click();
   await page.getByLabel(t.yourText).fill('One more word.');
   await page.getByRole('button', { name: t.actSend, exact: true }).click();
-  await page.getByRole('button', { name: t.actSaveProof }).first().waitFor();
+  await page.getByRole('button', { name: s.saveProof }).first().waitFor();
   await see('received');
   await page.clock.runFor('27:30');
   await page.getByRole('button', { name: s.stay, exact: true }).waitFor();

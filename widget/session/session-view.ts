@@ -82,7 +82,9 @@ export function renderState(view: SessionView, given: Given): TemplateResult {
   if (!proof) return html`<p class=${parked ? 'bad' : 'quiet'}>${inWords(view, given)}</p>`;
   return html`<p class=${proof.unchecked ? '' : 'good'}>${inWords(view, given)}</p>
     <p>
-      <button class="link" @click=${() => save(t, reference, given)}>${t.actSaveProof}</button>
+      <button class="link" @click=${() => save(t, reference, given)}>
+        ${view.spoken.texts.saveProof}
+      </button>
     </p>`;
 }
 

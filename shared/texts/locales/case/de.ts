@@ -23,7 +23,6 @@
 'actRequest': `Eine zweite Prüfung verlangen`,
 'actRequestLabel': `Warum sind Sie mit der Antwort nicht zufrieden?`,
 'actRequestWhy': `Eine Person des Beschwerdedienstes prüft alles noch einmal. Sie war an der ersten Antwort nicht beteiligt: Unser System kontrolliert das.`,
-'actSaveProof': `Nachweis speichern`,
 'actSend': `Senden`,
 'actWithdraw': `Meine Beschwerde zurückziehen`,
 'actWithdrawLabel': `Warum? (freiwillig)`,

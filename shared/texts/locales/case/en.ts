@@ -23,7 +23,6 @@
 'actRequest': `Ask for a second reading`,
 'actRequestLabel': `Why does the answer not satisfy you?`,
 'actRequestWhy': `Somebody of the Complaints Service reads everything again. They had no part in the first answer: our system checks that.`,
-'actSaveProof': `Save the proof`,
 'actSend': `Send`,
 'actWithdraw': `Withdraw my complaint`,
 'actWithdrawLabel': `Why? (optional)`,

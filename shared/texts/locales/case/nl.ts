@@ -23,7 +23,6 @@
 'actRequest': `Een tweede onderzoek vragen`,
 'actRequestLabel': `Waarom bent u niet tevreden met het antwoord?`,
 'actRequestWhy': `Iemand van de Klachtendienst bekijkt alles opnieuw. Die persoon heeft niet aan het eerste antwoord meegewerkt: ons systeem controleert dat.`,
-'actSaveProof': `Bewijs opslaan`,
 'actSend': `Versturen`,
 'actWithdraw': `Mijn klacht intrekken`,
 'actWithdrawLabel': `Waarom? (niet verplicht)`,

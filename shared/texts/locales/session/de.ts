@@ -36,6 +36,7 @@
 'pendingUnchecked': `Eingegangen am {at}. Dieser Browser kann die Unterschrift nicht prüfen.`,
 'pendingUnkept': `Noch nicht gesendet, und dieses Gerät behält es nicht. Lassen Sie diese Seite offen: Es wird von selbst gesendet.`,
 'pendingUnproven': `Die Antwort des Servers beweist nicht, dass es eingegangen ist. Ihr Text bleibt hier.`,
+'saveProof': `Nachweis speichern`,
 'stay': `Bleiben`,
 'takeDossier': `Meine Akte mitnehmen`,
     };

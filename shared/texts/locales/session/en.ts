@@ -36,6 +36,7 @@
 'pendingUnchecked': `Received on {at}. This browser cannot check the signature.`,
 'pendingUnkept': `Not sent yet, and this device doesn't keep it. Leave this page open: it is sent by itself.`,
 'pendingUnproven': `The server's answer does not prove that it was received. Your text stays here.`,
+'saveProof': `Save the proof`,
 'stay': `Stay`,
 'takeDossier': `Take my case file`,
     };

@@ -36,6 +36,7 @@
 'pendingUnchecked': `Ontvangen op {at}. Deze browser kan de handtekening niet controleren.`,
 'pendingUnkept': `Nog niet verstuurd, en dit toestel bewaart het niet. Laat deze pagina open: het vertrekt vanzelf.`,
 'pendingUnproven': `Het antwoord van de server bewijst niet dat het is ontvangen. Uw tekst blijft hier staan.`,
+'saveProof': `Bewijs opslaan`,
 'stay': `Blijven`,
 'takeDossier': `Mijn dossier meenemen`,
     };

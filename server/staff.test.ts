@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readToken } from './staff/persons.ts';
+import { PROGRAM_ENV } from './testing/program-env.ts';
 import { startTestServer } from './testing/test-server.ts';
 
 const run = (dataDir: string, program: string, ...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(import.meta.dirname, `${program}.ts`), ...args],
-    { env: { PATH: process.env.PATH, DATA_DIR: dataDir }, encoding: 'utf8' },
+    { env: { ...PROGRAM_ENV, DATA_DIR: dataDir }, encoding: 'utf8' },
   );
   return { status, stdout: stdout.trim(), stderr: stderr.trim() };
 };

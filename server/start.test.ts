@@ -9,6 +9,7 @@ import { describe, test, type TestContext } from 'node:test';
 import Libsql from 'libsql';
 import type { CommandAnswer, SessionAnswer } from '#shared/api/wire.ts';
 import { aFiling } from './testing/complaints.ts';
+import { PROGRAM_ENV } from './testing/program-env.ts';
 
 type Running = { child: ChildProcess; origin: string; said: () => string; ended: Promise<number> };
 
@@ -30,7 +31,7 @@ function aFolder(t: TestContext): string {
 async function run(t: TestContext, env: Record<string, string>): Promise<Running> {
   const port = await freePort();
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env.PATH, PORT: String(port), ...env },
+    env: { ...PROGRAM_ENV, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { makeServer } from './app.ts';
 import { aFiledCase } from './testing/complaints.ts';
+import { PROGRAM_ENV } from './testing/program-env.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { tick } from './ticking.ts';
 
@@ -14,7 +15,7 @@ function verify({ file, stored }: TestServer) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(import.meta.dirname, 'verify.ts')],
-    { env: { PATH: process.env.PATH, DATA_DIR: dataDir }, encoding: 'utf8' },
+    { env: { ...PROGRAM_ENV, DATA_DIR: dataDir }, encoding: 'utf8' },
   );
   return { status, lines: stdout.trim().split('\n'), stderr: stderr.trim() };
 }

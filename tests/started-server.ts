@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROGRAM_ENV } from '../server/testing/program-env.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -50,7 +51,7 @@ export async function startServer(
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: ROOT,
     env: {
-      PATH: process.env['PATH'],
+      ...PROGRAM_ENV,
       RATE_FILING: '10000/1h',
       RATE_SESSIONS: '10000/1h',
       ...settings,

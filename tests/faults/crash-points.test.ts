@@ -8,6 +8,7 @@ import { scratchFile } from '../scratch-file.ts';
 import { freePort } from '../started-server.ts';
 import { aFiling } from './case-life.ts';
 import { copyDatabase } from '../../server/db/copy.ts';
+import { PROGRAM_ENV } from '../../server/testing/program-env.ts';
 import { ServerProcess } from './server-process.ts';
 
 type Filing = Awaited<ReturnType<typeof aFiling>>;
@@ -95,7 +96,7 @@ describe('a server that crashes', () => {
     const copy = join(dataDir, 'backups', 'copy.db');
     const make = (env: Record<string, string>) =>
       spawnSync(process.execPath, ['server/db/backup.ts', copy], {
-        env: { DATA_DIR: dataDir, ...env },
+        env: { ...PROGRAM_ENV, DATA_DIR: dataDir, ...env },
         encoding: 'utf8',
       });
     assert.equal(make({ CRASH_AT: 'in-backup' }).signal, 'SIGKILL');

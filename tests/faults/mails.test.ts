@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { startMailServer } from '../../server/testing/mail.ts';
+import { PROGRAM_ENV } from '../../server/testing/program-env.ts';
 import { scratchFile } from '../scratch-file.ts';
 import { freePort } from '../started-server.ts';
 import { aFiling } from './case-life.ts';
@@ -32,7 +33,7 @@ describe('a server that ends when the mail server has taken a mail and before it
     const env = { MAIL_URL: `smtp://127.0.0.1:${smtp.port}`, MAIL_FROM: 'complaints@example.be' };
     const program = (...args: string[]) =>
       spawnSync(process.execPath, [PROGRAM, ...args], {
-        env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
+        env: { ...PROGRAM_ENV, DATA_DIR: dataDir, ...env },
         encoding: 'utf8',
       });
     const server = new ServerProcess({ port: await freePort(), dataDir, env });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
+import { PROGRAM_ENV } from '../../server/testing/program-env.ts';
 import { scratchFile } from '../scratch-file.ts';
 import { freePort } from '../started-server.ts';
 import { aFiling, customerOf, staffOf } from './case-life.ts';
@@ -51,7 +52,8 @@ describe('a server that was put back to an old backup', () => {
     await offer(message());
     const early = await cursorOf(await customer.bearer());
     const copy = join(dataDir, 'copy.db');
-    execFileSync(process.execPath, ['server/db/backup.ts', copy], { env: { DATA_DIR: dataDir } });
+    const env = { ...PROGRAM_ENV, DATA_DIR: dataDir };
+    execFileSync(process.execPath, ['server/db/backup.ts', copy], { env });
     await offer(message());
     await offer(orderOf(filing.caseId, 'noteInternally', text, staffOf(world, 'compliance')));
     await offer(await aFiling());

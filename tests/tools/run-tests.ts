@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from '../../server/testing/program-env.ts';
 import { chromePath } from './browser.ts';
 
 /**
@@ -99,7 +100,7 @@ const run = (args: string[], env: NodeJS.ProcessEnv = {}): Promise<number | null
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       stdio: 'inherit',
-      env: { ...process.env, ...env },
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     });
     child.on('error', reject);
     child.on('close', resolve);

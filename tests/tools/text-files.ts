@@ -1,6 +1,9 @@
-import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
+import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js';
+import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
+import { stringifyDiagnostics } from '@lit/localize-tools/lib/typescript.js';
+import type { Config } from '@lit/localize-tools/lib/types/config.js';
+import type { RuntimeOutputConfig } from '@lit/localize-tools/lib/types/modes.js';
 
 /** The catalogues of texts, each with a source in French, its own run of lit-localize and its own modules. */
 export const CATALOGUES = [
@@ -32,12 +35,19 @@ export type Unit = { readonly source: string; readonly target: string; readonly 
 export const xliffFile = (catalogue: Catalogue, language: Target): string =>
   `shared/texts/xliff/${catalogue}/${language}.xlf`;
 
-/** Runs one step of lit-localize over one catalogue; rejects with its words when it refuses. */
+/** Runs one step of lit-localize over one catalogue, as its command does but in this process; rejects with its words when it refuses. */
 export async function localize(step: 'extract' | 'build', catalogue: Catalogue): Promise<void> {
-  const config = `shared/texts/lit-localize.${catalogue}.json`;
-  const program = 'node_modules/@lit/localize-tools/bin/lit-localize.js';
-  await promisify(execFile)(process.execPath, [program, '--config', config, step]);
+  const config = readConfigFileAndWriteSchema(`shared/texts/lit-localize.${catalogue}.json`);
+  if (!isRuntime(config)) throw new Error(`${catalogue}: the texts are modules, as in all others.`);
+  const localizer = new RuntimeLitLocalizer(config);
+  if (step === 'build') return localizer.build();
+  const { errors } = localizer.extractSourceMessages();
+  if (errors.length > 0) throw new Error(stringifyDiagnostics(errors));
+  await localizer.writeInterchangeFiles();
 }
+
+const isRuntime = (config: Config): config is Config & { output: RuntimeOutputConfig } =>
+  config.output.mode === 'runtime';
 
 /** Everything that lit-localize writes, by path. */
 export function writtenFiles(): Map<string, string> {

@@ -27,7 +27,7 @@ export type PublicSettings = {
   origin: string;
   /** True outside production: `/demo/` is served, and may call the API. */
   demo: boolean;
-  /** True in demo mode on a loopback address: the demo page may play the company, which needs no log-in. */
+  /** True in demo mode that nobody but this machine reaches (loopback address and origin, no proxy): the demo page may play the company, which needs no log-in. */
   qa: boolean;
   /** By marque id; empty when nothing was configured. */
   marques: Readonly<Record<string, MarqueSettings>>;

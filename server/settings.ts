@@ -53,18 +53,21 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
   const token = of('DATABASE_AUTH_TOKEN');
   const production = of('NODE_ENV') === 'production';
   const privacyUrl = of('PRIVACY_URL');
+  const origin = originOf(
+    'PUBLIC_ORIGIN',
+    of('PUBLIC_ORIGIN') ?? new URL(`http://${bracketed(host)}:${port}`).origin,
+  );
+  const trustedProxies = listOf(of('TRUSTED_PROXIES')).map(proxyOf);
   const scanUrl = of('SCAN_URL');
   if (production && of('CRASH_AT'))
     throw new SettingError('CRASH_AT', 'ends the process on purpose and is refused in production');
   return {
     ...{ port, host, dataDir, production },
-    ...{ demo: !production, qa: !production && isLoopback(host) },
+    ...{ origin, trustedProxies, demo: !production },
+    // A proxy on this machine would hand a loopback address on to everybody.
+    qa: !production && isLoopback(host) && isLoopbackUrl(origin) && trustedProxies.length === 0,
     databaseUrl: databaseUrlOf(of('DATABASE_URL') ?? `file:${join(dataDir, 'complaints.db')}`),
     ...(token !== undefined && { databaseAuthToken: token }),
-    origin: originOf(
-      'PUBLIC_ORIGIN',
-      of('PUBLIC_ORIGIN') ?? new URL(`http://${bracketed(host)}:${port}`).origin,
-    ),
     marques: marquesOf(of('MARQUES'), readFile),
     embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
     rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
@@ -79,7 +82,6 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     rateCodeLinks: rateOf('RATE_CODE_LINKS', of('RATE_CODE_LINKS') ?? '10/1h'),
     mail: mailOf(of),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
-    trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),
     ...(privacyUrl !== undefined && { privacyUrl: urlOf('PRIVACY_URL', privacyUrl) }),
   };
@@ -158,6 +160,8 @@ function hostOf(text: string): string {
 // Only programs on this machine get to such an address (RFC 5735, RFC 4291, RFC 6761).
 const isLoopback = (host: string) =>
   isIP(host) === 4 ? host.startsWith('127.') : ['::1', 'localhost'].includes(host.toLowerCase());
+
+const isLoopbackUrl = (url: string) => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 
 const bracketed = (host: string) => (isIP(host) === 6 ? `[${host}]` : host);
 

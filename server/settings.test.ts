@@ -95,6 +95,17 @@ describe('the settings', () => {
     assert.equal(behind({ TRUSTED_PROXIES: '127.0.0.1' }), false, 'a proxy on this machine');
   });
 
+  test('give figures on a port of their own, on this machine unless told', () => {
+    const at = (env: Record<string, string>) => readSettings(env, noFile).metrics;
+    assert.equal(at({}), undefined);
+    assert.deepEqual(at({ METRICS_PORT: '9464' }), { port: 9464, host: '127.0.0.1' });
+    const env = { METRICS_PORT: '9464', METRICS_HOST: '10.0.0.1' };
+    assert.deepEqual(at(env), { port: 9464, host: '10.0.0.1' });
+    assert.throws(() => at({ METRICS_HOST: '10.0.0.1' }), /^SettingError: METRICS_PORT should/);
+    assert.throws(() => at({ METRICS_PORT: '8787' }), /another port than PORT/);
+    assert.throws(() => at({ METRICS_PORT: 'often' }), /^SettingError: METRICS_PORT should/);
+  });
+
   test('that are empty are not set', () => {
     const empty = { PORT: '', MARQUES: ' ', PORTAL_URL: '', TRUSTED_PROXIES: '' };
     assert.deepEqual(readSettings(empty, noFile), readSettings({}, noFile));

@@ -21,7 +21,12 @@ export type Settings = PublicSettings & {
   /** Addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
   production: boolean;
+  /** Where figures are given to whoever operates this; nowhere unless set. */
+  metrics?: Metrics;
 };
+
+/** Where Prometheus asks. */
+export type Metrics = { port: number; host: string };
 
 /** Where mails go and who they are from; without a `server` they become files under `dataDir`. */
 export type MailSettings = { from: string; server?: MailServer };
@@ -47,8 +52,8 @@ type Env = Record<string, string | undefined>;
 /** Reads the settings out of the environment; an empty one counts as not set. Throws the first `SettingError`. `readFile` reads the file of `MARQUES`. */
 export function readSettings(env: Env, readFile: (path: string) => string): Settings {
   const of = (name: string) => env[name]?.trim() || undefined;
-  const port = portOf(of('PORT') ?? '8787');
-  const host = hostOf(of('HOST') ?? '127.0.0.1');
+  const port = portOf('PORT', of('PORT') ?? '8787');
+  const host = hostOf('HOST', of('HOST') ?? '127.0.0.1');
   const dataDir = of('DATA_DIR') ?? './data';
   const token = of('DATABASE_AUTH_TOKEN');
   const production = of('NODE_ENV') === 'production';
@@ -81,6 +86,7 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     filesSpaceBytes: bytesOf('FILES_SPACE', of('FILES_SPACE') ?? '50G'),
     rateCodeLinks: rateOf('RATE_CODE_LINKS', of('RATE_CODE_LINKS') ?? '10/1h'),
     mail: mailOf(of),
+    ...metricsOf(of, port),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
     channels: channelsOf(of),
     ...(privacyUrl !== undefined && { privacyUrl: urlOf('PRIVACY_URL', privacyUrl) }),
@@ -144,16 +150,29 @@ function marquesJson(path: string, readFile: (path: string) => string): unknown 
   }
 }
 
-function portOf(text: string): number {
+function portOf(name: string, text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
-    throw new SettingError('PORT', 'should be a number from 1 to 65535');
+    throw new SettingError(name, 'should be a number from 1 to 65535');
   return port;
 }
 
-function hostOf(text: string): string {
+// A port of its own, so that no proxy in front of the other one can give the figures to everybody.
+function metricsOf(of: (name: string) => string | undefined, taken: number): { metrics?: Metrics } {
+  const text = of('METRICS_PORT');
+  if (text === undefined) {
+    if (of('METRICS_HOST') !== undefined)
+      throw new SettingError('METRICS_PORT', 'should be set, too, where METRICS_HOST is');
+    return {};
+  }
+  const port = portOf('METRICS_PORT', text);
+  if (port === taken) throw new SettingError('METRICS_PORT', 'should be another port than PORT');
+  return { metrics: { port, host: hostOf('METRICS_HOST', of('METRICS_HOST') ?? '127.0.0.1') } };
+}
+
+function hostOf(name: string, text: string): string {
   if (!isIP(text) && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text))
-    throw new SettingError('HOST', 'should be an address or a host name, like 127.0.0.1');
+    throw new SettingError(name, 'should be an address or a host name, like 127.0.0.1');
   return text;
 }
 

@@ -58,10 +58,6 @@ async function main(): Promise<void> {
     closing: closing.signal,
   };
   const server = makeServer(ports);
-  const http = listen(createApp(ports, server).fetch, settings);
-  endKeptConnections(http, closing.signal);
-  const work = () => tick(server, server.now());
-  const stopTicking = every(TICK_MS, counting ? counting.ticking(work) : work, logError);
   const figures = () => readFigures(opened, server.now());
   const metrics =
     settings.metrics &&
@@ -70,6 +66,10 @@ async function main(): Promise<void> {
       ...{ contentType: counting.contentType, ready: server.ready },
       text: () => counting.text(figures),
     }));
+  const http = listen(createApp(ports, server).fetch, settings);
+  endKeptConnections(http, closing.signal);
+  const work = () => tick(server, server.now());
+  const stopTicking = every(TICK_MS, counting ? counting.ticking(work) : work, logError);
   const stop = () =>
     void end({
       ...{ http, closing, stopTicking, idle: later.idle },

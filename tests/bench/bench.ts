@@ -29,7 +29,7 @@ mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, 'bench-'));
 try {
   const program = join(root, 'server', 'main.ts');
-  await benchStartUp(program, folder);
+  await benchStartUp(join(root, 'server', 'start.ts'), folder);
   const server = await startServer(program, join(folder, 'server'));
   try {
     await benchStreams(server);

@@ -25,8 +25,8 @@ export type PartHost = EventTarget & {
   takeKeys(): string;
   /** Shows the form after such a draft was taken, or given up. */
   endHandoff(): void;
-  /** What works on while the element is on a page, and stops when it is taken off. */
-  addController(controller: ReactiveController): void;
+  /** What works on while the element is on a page, and stops when it is taken off; what `lasts` outlives a `reset` too. */
+  addController(controller: ReactiveController, lasts?: boolean): void;
   removeController(controller: ReactiveController): void;
   /** Goes to another view on the person's behalf. */
   go(view: View): void;

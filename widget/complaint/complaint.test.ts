@@ -117,6 +117,39 @@ describe('an element among others', () => {
     expect(document.activeElement).to.equal(button);
   });
 
+  it('opens a view for the page, takes the focus there and fires nothing', async () => {
+    const element = await show();
+    let fired = 0;
+    element.addEventListener('sfs-view-changed', () => fired++);
+    element.open('complaint');
+    const title = await find(element, 'h2', 'Vous et votre contrat');
+    await until(() => element.shadowRoot?.activeElement === title, 'the focus on the heading');
+    expect([fired, element.getAttribute('view')]).to.deep.equal([0, 'complaint']);
+  });
+
+  it('a reset shows nothing of the person before, and keeps their draft on the device', async () => {
+    const element = await show({ view: 'complaint' });
+    await fillIn(element, '#f-name', 'Ann Peeters');
+    element.reset();
+    await find(element, 'h2', 'Quelque chose ne va pas');
+    element.open('complaint');
+    await find(element, 'button', 'Continuer');
+    expect(element.shadowRoot?.querySelector('#f-name')).to.equal(null);
+  });
+
+  it('shows what the page puts above and below every view', async () => {
+    const element = await show({ view: 'complaint' });
+    await find(element, 'h2', 'Vous et votre contrat');
+    element.innerHTML =
+      '<h1 slot="heading">Above</h1><a href="/fr/">Unseen</a><p slot="footer">Below</p>';
+    const top = (selector: string) =>
+      element.querySelector(selector)?.getBoundingClientRect().top ?? 0;
+    const form = element.shadowRoot?.querySelector('form')?.getBoundingClientRect();
+    expect(top('h1')).to.be.lessThan(form?.top ?? 0);
+    expect(top('p')).to.be.greaterThan((form?.bottom ?? 0) - 1);
+    expect(element.querySelector('a')?.getBoundingClientRect().height).to.equal(0);
+  });
+
   it('an unknown view is the procedure', async () => {
     const element = await show({ view: 'nonsense' });
     await find(element, 'h2', 'Quelque chose ne va pas');

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type ReactiveController } from 'lit';
 import type { Channels } from '#shared/api/wire.ts';
 import type { Customer, Language } from '#shared/api/choices.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
@@ -24,6 +24,8 @@ const HANDOFF = 'sfs-complaint/handoff';
  *
  * @element sfs-complaint
  * @slot - Shown until the texts are there, and where they can't be loaded
+ * @slot heading - Above every view, in the page's own styles
+ * @slot footer - Below every view, in the page's own styles
  * @fires sfs-ready - The first sight stands
  * @fires sfs-view-changed - The person went to another view
  * @fires sfs-before-file - The person asked to send; cancelable
@@ -72,6 +74,8 @@ export class SfsComplaint extends LitElement implements PartHost {
   #channels: Channels = {};
   #parts: Partial<Record<View, Part>> = {};
   readonly #making = new Set<View>();
+  /** What the parts have going, so that `reset` can end it. */
+  readonly #controllers = new Set<ReactiveController>();
   #failed = false;
   #ready = false;
   /** Whether the person chose this view; then the focus follows them. */
@@ -117,17 +121,42 @@ export class SfsComplaint extends LitElement implements PartHost {
     void this.#loadWaiting();
   }
 
-  go(view: View): void {
-    if (view === this.view) return;
+  /** Shows a view and moves the focus to its heading, for a button of the page's own. Fires no event: the page knows. */
+  open(view: View): void {
     this.view = view;
     this.#went = true;
-    this.dispatchEvent(new SfsViewChangedEvent(view));
     void focusOn(this, '[data-heading]');
+  }
+
+  /** Back to the first sight, for the next person at a shared screen: an open case is closed here. What is kept on the device stays kept, and is still sent. */
+  reset(): void {
+    for (const controller of this.#controllers) {
+      this.removeController(controller);
+      controller.hostDisconnected?.();
+    }
+    this.#controllers.clear();
+    this.#parts = {};
+    this.handoff = '';
+    this.view = 'procedure';
+    this.requestUpdate();
+  }
+
+  override addController(controller: ReactiveController, lasts = false): void {
+    super.addController(controller);
+    if (!lasts) this.#controllers.add(controller);
+  }
+
+  go(view: View): void {
+    if (view === this.view) return;
+    this.open(view);
+    this.dispatchEvent(new SfsViewChangedEvent(view));
   }
 
   protected override render(): unknown {
     if (!this.sight) return html`<slot></slot>`;
-    return html`<div class="sfs" part="frame" lang=${this.language}>${this.#renderView()}</div>`;
+    return html`<div class="sfs" part="frame" lang=${this.language}>
+      <slot name="heading"></slot>${this.#renderView()}<slot name="footer"></slot>
+    </div>`;
   }
 
   #renderView(): unknown {

@@ -33,7 +33,7 @@ export class Keeping {
   async open(): Promise<void> {
     await this.outbox.read();
     this.#isOpen = true;
-    this.#host.addController(this.outbox);
+    this.#host.addController(this.outbox, true);
     this.#tell();
   }
 
@@ -59,7 +59,7 @@ export class Keeping {
   async #loadSender(): Promise<FileSender> {
     const { FileSender: Sender } = await import('./file-sender.ts');
     const sender = new Sender(this.store, () => this.#host.client.base);
-    this.#host.addController(sender);
+    this.#host.addController(sender, true);
     this.#loaded = sender;
     return sender;
   }

@@ -248,6 +248,18 @@ describe('sending on a poor connection', () => {
     expect(api.filed.size).to.equal(1);
   });
 
+  it('still sends what was sealed after the page began anew for the next person', async () => {
+    const element = await open();
+    await fillAll(element);
+    api.answer['/v1/commands'] = null;
+    await submit(element);
+    await find(element, '[role=status]', 'Enregistrée sur cet appareil');
+    element.reset();
+    api.answer = {};
+    dispatchEvent(new Event('online'));
+    await until(() => api.filed.size === 1, 'the filing');
+  });
+
   it('goes on after a reload where only the procedure is read, and says so there', async () => {
     const first = await open();
     await fillAll(first);

@@ -4,6 +4,7 @@ import { minifyTemplates } from './tests/tools/vite/minify-templates.ts';
 import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
 import { precompress } from './tests/tools/vite/precompress.ts';
+import { shortErrors } from './tests/tools/vite/short-errors.ts';
 import { sizes } from './tests/tools/vite/sizes.ts';
 
 // One real file for the entry, Lit inside: the first sight is that file and one file of texts. Lazy files import it back, so it
@@ -13,6 +14,7 @@ export default defineConfig({
     minifyTemplates(),
     plainTexts(),
     ownPolicy('sfs-complaint'),
+    shortErrors(),
     precompress(),
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
@@ -120,6 +122,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
+        comments: { annotation: false, jsdoc: false },
         codeSplitting: {
           groups: [
             { name: 'sfs-complaint', tags: ['$initial'] },

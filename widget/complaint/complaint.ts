@@ -4,7 +4,7 @@ import type { Customer, Language } from '#shared/api/choices.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
 import type { SightTexts } from '#shared/texts/sight.ts';
 import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.ts';
-import { type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
+import { type ElementState, type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
 import { renderProcedure } from '../procedure/procedure.ts';
 import type { Api } from '../sync/api.ts';
 import { languageOf, loadForm, loadSight } from '../texts.ts';
@@ -31,6 +31,9 @@ const HANDOFF = 'sfs-complaint/handoff';
  * @fires sfs-before-file - The person asked to send; cancelable
  * @fires sfs-filed - The server has the complaint; carries its reference
  * @csspart frame - The surface around everything
+ * @cssstate loading - Its texts, or the view that was asked for, are on their way
+ * @cssstate failed - A view could not be loaded; the person is offered to try again, or the hosted page
+ * @cssstate waiting - A complaint is kept on this device, and the server is not proven to have it yet
  * @cssprop --sfs-accent - Buttons, links and the focus ring
  * @cssprop --sfs-on-accent - Text on the accent
  * @cssprop --sfs-ink - Text
@@ -43,8 +46,8 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   static override properties = {
     lang: { reflect: true },
-    marque: {},
-    customer: {},
+    marque: { reflect: true },
+    customer: { reflect: true },
     contract: {},
     view: { reflect: true },
     api: {},
@@ -63,11 +66,17 @@ export class SfsComplaint extends LitElement implements PartHost {
   /** Where the API is: an origin or a path; the script's own origin unless set. */
   declare api: string;
 
+  /** @internal */
   declare language: Language;
+  /** @internal */
   declare sight: SightTexts;
+  /** @internal */
   declare form: FormTexts;
+  /** @internal */
   declare client: Api;
+  /** @internal */
   handoff = '';
+  readonly #states = this.attachInternals().states;
   #keys = '';
   /** Draws what is waiting on this device, where something is. */
   #drawWaiting: (() => unknown) | undefined;
@@ -114,6 +123,8 @@ export class SfsComplaint extends LitElement implements PartHost {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    this.tell('loading', !this.sight || this.#making.size > 0);
+    this.tell('failed', this.#failed);
     if (changed.has('lang')) void this.#loadTexts();
     if (this.#ready || !this.sight) return;
     this.#ready = true;
@@ -136,16 +147,29 @@ export class SfsComplaint extends LitElement implements PartHost {
     }
     this.#controllers.clear();
     this.#parts = {};
+    this.#keys = '';
+    this.#failed = false;
     this.handoff = '';
     this.view = 'procedure';
     this.requestUpdate();
   }
 
+  /** @internal */
+  tell(state: ElementState, holds: boolean): void {
+    try {
+      this.#states[holds ? 'add' : 'delete'](state);
+    } catch {
+      // A browser that doesn't know such states, or not by these names.
+    }
+  }
+
+  /** @internal */
   override addController(controller: ReactiveController, lasts = false): void {
     super.addController(controller);
     if (!lasts) this.#controllers.add(controller);
   }
 
+  /** @internal */
   go(view: View): void {
     if (view === this.view) return;
     this.open(view);
@@ -220,12 +244,14 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.requestUpdate();
   }
 
+  /** @internal */
   takeKeys(): string {
     const keys = this.#keys;
     this.#keys = '';
     return keys;
   }
 
+  /** @internal */
   endHandoff(): void {
     this.handoff = '';
     delete this.#parts.complaint;
@@ -287,6 +313,8 @@ export class SfsComplaint extends LitElement implements PartHost {
     // Once: a second one, made meanwhile, would take the place of the one that was typed in.
     this.#making.add(view);
     const { language } = this;
+    // What a reset has overtaken goes to those that it let go.
+    const parts = this.#parts;
     try {
       const [{ createPart, styles: partStyles }, form] = await Promise.all([
         this.handoff && view === 'complaint' ? import('../handoff/receiving.ts') : PARTS[view](),
@@ -295,7 +323,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       ]);
       this.form = this.language === language ? form : await loadForm(this.language);
       this.#adopt(partStyles.styleSheet);
-      this.#parts[view] = await createPart(this);
+      parts[view] = await createPart(this);
       if (this.#went) void focusOn(this, '[data-heading]');
       else this.requestUpdate();
     } catch {

@@ -254,10 +254,12 @@ describe('sending on a poor connection', () => {
     api.answer['/v1/commands'] = null;
     await submit(element);
     await find(element, '[role=status]', 'Enregistrée sur cet appareil');
+    expect(element.matches(':state(waiting)')).to.equal(true);
     element.reset();
     api.answer = {};
     dispatchEvent(new Event('online'));
     await until(() => api.filed.size === 1, 'the filing');
+    await until(() => !element.matches(':state(waiting)'), 'the proof');
   });
 
   it('goes on after a reload where only the procedure is read, and says so there', async () => {

@@ -80,6 +80,10 @@ export class Keeping {
       if (this.#isOpen) this.#host.dispatchEvent(new SfsFiledEvent(sealed.reference));
     }
     for (const listener of this.#listeners) listener();
+    this.#host.tell(
+      'waiting',
+      this.outbox.items.some(({ where }) => where !== 'received'),
+    );
     this.#host.requestUpdate();
   };
 }

@@ -26,10 +26,10 @@ const HANDOFF = 'sfs-complaint/handoff';
  * @slot - Shown until the texts are there, and where they can't be loaded
  * @slot heading - Above every view, in the page's own styles
  * @slot footer - Below every view, in the page's own styles
- * @fires sfs-ready - The first sight stands
- * @fires sfs-view-changed - The person went to another view
- * @fires sfs-before-file - The person asked to send; cancelable
- * @fires sfs-filed - The server has the complaint; carries its reference
+ * @fires {SfsReadyEvent} sfs-ready - The first sight stands
+ * @fires {SfsViewChangedEvent} sfs-view-changed - The person went to another view
+ * @fires {SfsBeforeFileEvent} sfs-before-file - The person asked to send; cancelable
+ * @fires {SfsFiledEvent} sfs-filed - The server has the complaint; carries its reference
  * @csspart frame - The surface around everything
  * @cssstate loading - Its texts, or the view that was asked for, are on their way
  * @cssstate failed - A view could not be loaded; the person is offered to try again, or the hosted page

@@ -58,7 +58,7 @@ async function open(c: Context<AppEnv>, typed: Opening): Promise<Response> {
   const { written } = typed;
   if ('answer' in opened)
     return showCase(c, opened.answer.token, {
-      ...(written && { refused: { ...written, error: t.actFailed } }),
+      ...(written && { refused: { ...written, error: t.writtenBack } }),
     });
   if ('refused' in opened) return askAgain(c, typed, t.notOpened, 401);
   const { retryAfterSeconds: seconds, busy } = opened;

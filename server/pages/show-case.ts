@@ -37,7 +37,9 @@ export const askAnew = (c: Context<AppEnv>, written?: SentAct, notice = ''): Res
   askAgain(
     c,
     { ...BLANK, written },
-    [wordsOf(c).t.sessionEnded, notice].filter(Boolean).join(' '),
+    [wordsOf(c).t.sessionEnded, written ? wordsOf(c).t.writtenHere : '', notice]
+      .filter(Boolean)
+      .join(' '),
     401,
   );
 

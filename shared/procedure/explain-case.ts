@@ -3,6 +3,7 @@ import type { Clock } from '../case/promises.ts';
 import type { CaseFile } from '../api/files.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { nextDue } from '../case/clocks.ts';
+import type { CaseEntry } from '../case/events.ts';
 import type { Case, Status } from '../case/evolve.ts';
 import type { CaseTexts } from '../texts/case.ts';
 import type { FormTexts } from '../texts/form.ts';
@@ -68,12 +69,13 @@ function textsOf(
   }
 }
 
-/** Who acts next and by when, in one sentence, and whether that date has passed; '' where nothing more is due. */
+/** Who acts next and by when, in one sentence, whether that date has passed, and whether the customer was asked something since they last wrote; '' where nothing more is due. */
 export function nextInWords(
   t: CaseTexts,
   language: Language,
   case_: Case,
   today: CivilDate,
+  entries: readonly CaseEntry[] = [],
 ): string {
   if (case_.status === 'answered') return t.nextAnswered;
   if (case_.status === 'reviewed') return t.nextReviewed;
@@ -82,8 +84,16 @@ export function nextInWords(
   const next = NEXT[case_.status];
   if (due === undefined || next === undefined) return '';
   const sentence = fill(t[next], { date: dateInWords(language, due) });
-  return due < today ? `${sentence} ${t.datePassed}` : sentence;
+  return [sentence, due < today ? t.datePassed : '', isAsked(entries) ? t.nextAsked : '']
+    .filter(Boolean)
+    .join(' ');
 }
+
+const isAsked = (entries: readonly CaseEntry[]): boolean =>
+  entries.findLastIndex(({ event }) => event.type === 'informationAsked') >
+  entries.findLastIndex(
+    ({ event, by }) => event.type === 'informationAdded' && by.role === 'customer',
+  );
 
 const NEXT: Partial<Record<Status, keyof CaseTexts>> = {
   received: 'nextReceived',

@@ -5,11 +5,11 @@ import type { Case } from '#shared/case/evolve.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
 import { commandOf } from '#shared/procedure/customer-acts.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
-import type { SessionTexts } from '#shared/texts/session.ts';
 import type { Acts } from '../acting/acts.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { Spoken } from '../spoken.ts';
 import type { TrackingTexts } from '../tracking/opening.ts';
+import { alone } from '../sync/alone.ts';
 import { CaseStore } from './case-store.ts';
 import { CaseWords } from './case-words.ts';
 import { CommandBox } from './command-box.ts';
@@ -26,10 +26,16 @@ import {
   renderStates,
   renderWarning,
 } from './session-view.ts';
-import { SESSION } from './texts.ts';
+import { type ActingTexts, SESSION } from './texts.ts';
 
 /** A case that was opened, and with what. */
-export type Key = { caseId: string; reference: string; verifier: string };
+export type Key = {
+  caseId: string;
+  reference: string;
+  verifier: string;
+  /** Hides what this device keeps of the case; the verifier does where a server gives none. */
+  deviceKey?: string | undefined;
+};
 
 /** What the session asks of the view that it belongs to. */
 export type Tracked = {
@@ -58,7 +64,7 @@ export async function createSession(
   const session = new Session(host, key, tracked, spoken);
   // What was being typed and done when the case was closed by itself; another case begins anew.
   await session.begin(before?.key.caseId === key.caseId ? before : undefined);
-  session.acts ??= new Loaded(host, tracked.texts, session);
+  session.acts ??= new Loaded(host, session);
   session.acts.session = session;
   return session;
 }
@@ -74,7 +80,7 @@ export class Session {
   readonly #words: CaseWords;
   readonly #box: CommandBox;
   readonly #reopening: Reopening;
-  readonly #leaving = new Leaving(() => this.#box.isHolding);
+  readonly #leaving = new Leaving(() => this.#box.isHolding || this.#isTypedAtRisk);
   #isLeaving = false;
   #case: Case | undefined;
   #idle: Idle | undefined;
@@ -82,6 +88,9 @@ export class Session {
   #deviceSaid: SessionView['deviceSaid'];
   #typed: unknown;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Whether this page is the one that keeps what is being written in the case: in two, the same words could be sent twice. */
+  #isWriter = false;
+  #release: () => void = () => {};
   /** Of which the state is told aloud: the last that was given here. */
   #last: string | undefined;
 
@@ -90,7 +99,7 @@ export class Session {
     this.key = key;
     this.#tracked = tracked;
     this.#spoken = spoken;
-    this.#words = new CaseWords(this.#store, key.caseId, key.verifier);
+    this.#words = new CaseWords(this.#store, key.caseId, key.deviceKey ?? key.verifier);
     const { token, onEnd: onRefused } = tracked;
     const post = {
       ...{ api: () => host.client, language: () => host.language, token },
@@ -109,7 +118,8 @@ export class Session {
   async begin(before?: Session): Promise<void> {
     const cases = await this.#store.cases().catch(() => []);
     if (cases.some(({ id }) => id === this.key.caseId)) this.#keeps = 'open';
-    const words = await this.#words.read().catch(() => undefined);
+    await this.#hold(before ? 5 : 1);
+    const words = this.#isWriter ? await this.#words.read().catch(() => undefined) : undefined;
     this.#typed = words?.get(this.#typedId);
     if (before) {
       this.acts = before.acts;
@@ -120,6 +130,24 @@ export class Session {
     this.#host.addController(this.#box);
     this.#host.addController(this.#leaving);
     this.#watch();
+  }
+
+  // The session before this one may not have let go yet.
+  async #hold(tries: number): Promise<void> {
+    for (let tried = 0; tried < tries && !this.#isWriter; tried += 1) {
+      if (tried > 0) await new Promise((next) => setTimeout(next, 50));
+      this.#isWriter = await new Promise<boolean>((held) => {
+        const hold = async (lock?: Lock | null) => {
+          held(lock !== null);
+          if (lock) await new Promise<void>((release) => (this.#release = release));
+        };
+        void alone(`sfs-complaint/${this.#typedId}`, hold, { ifAvailable: true });
+      });
+    }
+  }
+
+  get #isTypedAtRisk(): boolean {
+    return this.#typed !== undefined && !(this.#isWriter && this.mayKeep);
   }
 
   get #typedId(): string {
@@ -151,9 +179,9 @@ export class Session {
     this.#host.requestUpdate();
   }
 
-  /** The texts of the session, in the language of the element. */
-  get texts(): SessionTexts {
-    return this.#spoken.texts;
+  /** Everything that acting in the case is said with, in the language of the element. */
+  get texts(): ActingTexts {
+    return { ...this.#tracked.texts(), ...this.#spoken.texts };
   }
 
   /** What asking for something of the case takes. */
@@ -180,6 +208,9 @@ export class Session {
   }
 
   async #keepTyped(): Promise<void> {
+    // The page that was the writer may be gone.
+    await this.#hold(1);
+    if (!this.#isWriter) return;
     const isToBeKept = this.#typed !== undefined && this.mayKeep;
     const kept = isToBeKept
       ? this.#words.keep(this.#typedId, this.#typed)
@@ -212,13 +243,16 @@ export class Session {
         controller.hostDisconnected();
       }
     clearTimeout(this.#typing);
-    void this.#keepTyped().then(() => this.#store.close());
+    void this.#keepTyped().then(() => {
+      this.#release();
+      this.#store.close();
+    });
   }
 
   get #view(): SessionView {
     return {
       spoken: this.#spoken,
-      t: this.#tracked.texts(),
+      t: this.texts,
       language: this.#host.language,
       reference: this.key.reference,
       box: this.#box,

@@ -10,12 +10,13 @@ import { recourseOf } from '#shared/case/recourse.ts';
 import { draftOf } from '#shared/filing/draft-of.ts';
 import { STEPS } from '#shared/filing/fields.ts';
 import { nextInWords, statusInWords } from '#shared/procedure/explain-case.ts';
+import { stepsOf } from '#shared/procedure/steps.ts';
 import { timelineOf } from '#shared/procedure/timeline.ts';
 import { waysOut } from '#shared/procedure/ways-out.ts';
 import type { Session } from '../session/session.ts';
 import { renderAnswers } from '../ui/answers.ts';
 import { renderDates } from '../ui/dates.ts';
-import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
+import { renderCaseFiles, renderSteps, renderTimeline, renderWaysOut } from './case-lines.ts';
 import type { TrackingTexts } from './opening.ts';
 
 /** An open case as its customer reads it. Dates and ways out are of what the server has; the timeline also tells what is on its way there. */
@@ -42,8 +43,12 @@ export function renderCase(t: TrackingTexts, language: Language, open: OpenCase)
     return given ? session?.renderState(given) : nothing;
   };
   return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
-    <p><strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}</p>
+    <p>
+      <strong>${statusInWords(t, case_)}</strong>
+      ${nextInWords(t, language, case_, today, open.entries)}
+    </p>
     <p class="quiet" role="status">${news}</p>
+    ${renderSteps(stepsOf(t, case_, today))}
     ${case_.secondReading ? html`<p>${t.independent}</p>` : nothing}
     ${open.session === 'failed' ? renderFailed(t, open) : session?.renderActs(foreseen.case_, files)}
     <h3>${t.timeline}</h3>

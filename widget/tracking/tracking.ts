@@ -206,12 +206,12 @@ class Tracking implements Part, FeedListener {
       const { retryAfterSeconds: seconds } = reply;
       return { field: 'code', text: seconds ? fill(t.tooManyTries, { seconds }) : t.notOpened };
     }
-    const { token, caseId } = reply.answer;
+    const { token, caseId, deviceKey } = reply.answer;
     const first = await this.#host.client.events(token, '');
     if (!('answer' in first)) return { field: 'code', text: t.openFailed };
     this.#reference = reference;
     this.#code = '';
-    this.#key = { caseId, reference, verifier };
+    this.#key = { caseId, reference, verifier, deviceKey };
     this.#fold(first.answer.entries);
     this.#follow(token, first.answer.next);
     void this.#loadSession();

@@ -1,9 +1,8 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Case } from '../case/evolve.ts';
 import { type Body, recourseOf } from '../case/recourse.ts';
-import { actorFor } from '../case/rights.ts';
-import { isOver, isPossible } from '../case/status.ts';
-import type { CaseTexts } from '../texts/case.ts';
+import { isPossible } from '../case/status.ts';
+import type { SessionTexts } from '../texts/session.ts';
 import type { SightTexts } from '../texts/sight.ts';
 
 /** Where a case stands in one step of the procedure. */
@@ -12,7 +11,7 @@ export type StepState = 'done' | 'now' | 'open' | 'later' | 'over' | 'notForYou'
 /** One of the procedure's four steps, in words; `isNow` is the one that the case is in. */
 export type Step = { heading: string; state: string; isNow: boolean };
 
-const STATES: Record<StepState, keyof CaseTexts> = {
+const STATES: Record<StepState, keyof SessionTexts> = {
   done: 'stepDone',
   now: 'stepNow',
   open: 'stepOpen',
@@ -22,7 +21,7 @@ const STATES: Record<StepState, keyof CaseTexts> = {
 };
 
 /** The four steps of the procedure (facts: steps 1 to 4), each with where the case stands in it. */
-export function stepsOf(t: SightTexts & CaseTexts, case_: Case, today: CivilDate): Step[] {
+export function stepsOf(t: SightTexts & SessionTexts, case_: Case, today: CivilDate): Step[] {
   const states: [keyof SightTexts, StepState][] = [
     ['step1Heading', firstContact(case_)],
     ['step2Heading', secondReading(case_)],
@@ -42,12 +41,11 @@ const firstContact = ({ status }: Case): StepState =>
 function secondReading(case_: Case): StepState {
   if (case_.status === 'inSecondReading') return 'now';
   if (case_.secondReading?.decidedOn) return 'done';
-  const type = 'requestSecondReading';
-  const may =
-    isPossible(type, case_.status) &&
-    !isOver(type, case_) &&
-    actorFor(type, { role: 'customer' }, case_) !== undefined;
-  return may ? 'open' : firstContact(case_) === 'now' ? 'later' : 'over';
+  return isPossible('requestSecondReading', case_.status)
+    ? 'open'
+    : firstContact(case_) === 'now'
+      ? 'later'
+      : 'over';
 }
 
 function outside(case_: Case, today: CivilDate, bodies: readonly Body[]): StepState {

@@ -109,12 +109,6 @@ export const templates = {
   ),
   nextClosed: msg('Vous pouvez encore nous écrire.', { id: 'nextClosed' }),
   nextAsked: msg('Nous vous avons demandé des informations : écrivez-nous.', { id: 'nextAsked' }),
-  stepDone: msg('fait', { id: 'stepDone' }),
-  stepNow: msg('en cours', { id: 'stepNow' }),
-  stepOpen: msg('possible maintenant', { id: 'stepOpen' }),
-  stepLater: msg('plus tard', { id: 'stepLater' }),
-  stepOver: msg('n’a pas eu lieu', { id: 'stepOver' }),
-  stepNotForYou: msg('pas pour vous', { id: 'stepNotForYou' }),
   independent: msg(
     'Le second examen est indépendant : qui a traité, suivi ou écrit la première réponse n’y prend aucune part. Notre système le refuse.',
     { id: 'independent' },

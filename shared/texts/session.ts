@@ -2,6 +2,12 @@ import { msg } from './msg.ts';
 
 /** Coming back to a case and staying in it: other ways to open it, what is kept on the device, what is on its way, the end of a session, in French. */
 export const templates = {
+  stepDone: msg('fait', { id: 'stepDone' }),
+  stepNow: msg('en cours', { id: 'stepNow' }),
+  stepOpen: msg('possible maintenant', { id: 'stepOpen' }),
+  stepLater: msg('plus tard', { id: 'stepLater' }),
+  stepOver: msg('n’a pas eu lieu', { id: 'stepOver' }),
+  stepNotForYou: msg('pas pour vous', { id: 'stepNotForYou' }),
   actNow: msg('La suite', { id: 'actNow' }),
   actWrite: msg('Nous écrire, ajouter des fichiers', { id: 'actWrite' }),
   actWriteWhy: msg('Votre message entre dans le dossier. Vous en recevez la preuve.', {

@@ -1,9 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { CaseFile } from '#shared/api/files.ts';
+import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
 import { commandOf } from '#shared/procedure/customer-acts.ts';
+import { stepsOf } from '#shared/procedure/steps.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
 import type { Acts } from '../acting/acts.ts';
 import { focusOn, type PartHost } from '../part.ts';
@@ -26,6 +28,7 @@ import {
   renderStates,
   renderWarning,
 } from './session-view.ts';
+import { renderSteps } from './steps-view.ts';
 import { type ActingTexts, SESSION } from './texts.ts';
 
 /** A case that was opened, and with what. */
@@ -265,6 +268,10 @@ export class Session {
       onStay: () => this.#idle?.use(),
     };
   }
+
+  /** Where the case stands in the procedure. */
+  renderSteps = (case_: Case, today: CivilDate): unknown =>
+    renderSteps(stepsOf(this.texts, case_, today));
 
   renderActs = (case_: Case, files: readonly CaseFile[]): unknown =>
     this.acts?.render(case_, files);

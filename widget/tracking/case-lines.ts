@@ -2,7 +2,6 @@ import type { CaseFile } from '#shared/api/files.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '#shared/api/choices.ts';
 import { fileInWords } from '#shared/procedure/explain-case.ts';
-import type { Step } from '#shared/procedure/steps.ts';
 import type { Told, TimelineLine } from '#shared/procedure/timeline.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
 import { colon, dateInWords } from '#shared/texts/format.ts';
@@ -54,17 +53,6 @@ const renderWay = ({ name, lines, site }: WayOut): TemplateResult =>
         ? html`<p><a href=${site.href} target="_blank" rel="noreferrer">${site.text}</a></p>`
         : nothing
     }`;
-
-/** The four steps of the procedure, and where the case stands in each. */
-export const renderSteps = (steps: readonly Step[]): TemplateResult =>
-  html`<ul class="steps">
-    ${steps.map(
-      ({ heading, state, isNow }) =>
-        html`<li aria-current=${isNow ? 'step' : nothing}>
-          <strong>${heading}</strong> ${state}
-        </li>`,
-    )}
-  </ul>`;
 
 /** The files of a case by name: there, or still awaited. */
 export function renderCaseFiles(

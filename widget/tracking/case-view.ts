@@ -10,13 +10,12 @@ import { recourseOf } from '#shared/case/recourse.ts';
 import { draftOf } from '#shared/filing/draft-of.ts';
 import { STEPS } from '#shared/filing/fields.ts';
 import { nextInWords, statusInWords } from '#shared/procedure/explain-case.ts';
-import { stepsOf } from '#shared/procedure/steps.ts';
 import { timelineOf } from '#shared/procedure/timeline.ts';
 import { waysOut } from '#shared/procedure/ways-out.ts';
 import type { Session } from '../session/session.ts';
 import { renderAnswers } from '../ui/answers.ts';
 import { renderDates } from '../ui/dates.ts';
-import { renderCaseFiles, renderSteps, renderTimeline, renderWaysOut } from './case-lines.ts';
+import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
 import type { TrackingTexts } from './opening.ts';
 
 /** An open case as its customer reads it. Dates and ways out are of what the server has; the timeline also tells what is on its way there. */
@@ -48,7 +47,7 @@ export function renderCase(t: TrackingTexts, language: Language, open: OpenCase)
       ${nextInWords(t, language, case_, today, open.entries)}
     </p>
     <p class="quiet" role="status">${news}</p>
-    ${renderSteps(stepsOf(t, case_, today))}
+    ${session?.renderSteps(case_, today)}
     ${case_.secondReading ? html`<p>${t.independent}</p>` : nothing}
     ${open.session === 'failed' ? renderFailed(t, open) : session?.renderActs(foreseen.case_, files)}
     <h3>${t.timeline}</h3>

@@ -64,6 +64,12 @@
 'pendingUnproven': `Die Antwort des Servers beweist nicht, dass es eingegangen ist. Ihr Text bleibt hier.`,
 'saveProof': `Nachweis speichern`,
 'stay': `Bleiben`,
+'stepDone': `erledigt`,
+'stepLater': `später`,
+'stepNotForYou': `nicht für Sie`,
+'stepNow': `läuft`,
+'stepOpen': `jetzt möglich`,
+'stepOver': `nicht erfolgt`,
 'takeDossier': `Meine Akte mitnehmen`,
 'yourText': `Ihr Text`,
     };

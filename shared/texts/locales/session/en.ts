@@ -64,6 +64,12 @@
 'pendingUnproven': `The server's answer does not prove that it was received. Your text stays here.`,
 'saveProof': `Save the proof`,
 'stay': `Stay`,
+'stepDone': `done`,
+'stepLater': `later`,
+'stepNotForYou': `not for you`,
+'stepNow': `in progress`,
+'stepOpen': `possible now`,
+'stepOver': `did not take place`,
 'takeDossier': `Take my case file`,
 'yourText': `Your text`,
     };

@@ -64,6 +64,12 @@
 'pendingUnproven': `Het antwoord van de server bewijst niet dat het is ontvangen. Uw tekst blijft hier staan.`,
 'saveProof': `Bewijs opslaan`,
 'stay': `Blijven`,
+'stepDone': `gedaan`,
+'stepLater': `later`,
+'stepNotForYou': `niet voor u`,
+'stepNow': `bezig`,
+'stepOpen': `nu mogelijk`,
+'stepOver': `niet gebeurd`,
 'takeDossier': `Mijn dossier meenemen`,
 'yourText': `Uw tekst`,
     };

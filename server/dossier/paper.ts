@@ -15,7 +15,7 @@ import {
 } from '#shared/procedure/explain-case.ts';
 import { timelineOf } from '#shared/procedure/timeline.ts';
 import { waysOut } from '#shared/procedure/ways-out.ts';
-import { dateInWords } from '#shared/texts/format.ts';
+import { colon, dateInWords } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { answerTo } from '../pages/answers.ts';
 import { momentInWords } from '../pages/dates.ts';
@@ -151,7 +151,7 @@ function filedBlocks(
 }
 
 function fileBlocks(
-  { t }: Words,
+  { language, t }: Words,
   files: readonly CaseFile[],
   without: ReadonlySet<DossierPart>,
 ): Block[] {
@@ -161,6 +161,6 @@ function fileBlocks(
     block('subheading', t.caseFiles),
     without.has('files')
       ? block('text', t.paperLeftOut)
-      : { kind: 'list', items: files.map((file) => `${file.name} : ${inWords(file)}`) },
+      : { kind: 'list', items: files.map((file) => `${file.name}${colon(language)}${inWords(file)}`) },
   ];
 }

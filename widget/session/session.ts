@@ -11,7 +11,6 @@ import type { Acts } from '../acting/acts.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { Spoken } from '../spoken.ts';
 import type { TrackingTexts } from '../tracking/opening.ts';
-import { alone } from '../sync/alone.ts';
 import { CaseStore } from './case-store.ts';
 import { CaseWords } from './case-words.ts';
 import { CommandBox } from './command-box.ts';
@@ -30,6 +29,7 @@ import {
 } from './session-view.ts';
 import { renderSteps } from './steps-view.ts';
 import { type ActingTexts, SESSION } from './texts.ts';
+import { Typed } from './typed.ts';
 
 /** A case that was opened, and with what. */
 export type Key = {
@@ -49,9 +49,6 @@ export type Tracked = {
   /** The case is to be closed, and its code asked for again. */
   onEnd: () => void;
 };
-
-const TYPED = 'typed';
-const PAUSE_MS = 500;
 
 /** What goes with a case as long as it is open: what was done and typed in it, what of that the device keeps, and its end when nobody is there. */
 export async function createSession(
@@ -83,17 +80,13 @@ export class Session {
   readonly #words: CaseWords;
   readonly #box: CommandBox;
   readonly #reopening: Reopening;
-  readonly #leaving = new Leaving(() => this.#box.isHolding || this.#isTypedAtRisk);
+  readonly #typed: Typed;
+  readonly #leaving = new Leaving(() => this.#box.isHolding || this.#typed.isAtRisk);
   #isLeaving = false;
   #case: Case | undefined;
   #idle: Idle | undefined;
   #keeps: Keeps = 'words';
   #deviceSaid: SessionView['deviceSaid'];
-  #typed: unknown;
-  #typing: ReturnType<typeof setTimeout> | undefined;
-  /** Whether this page is the one that keeps what is being written in the case: in two, the same words could be sent twice. */
-  #isWriter = false;
-  #release: () => void = () => {};
   /** Of which the state is told aloud: the last that was given here. */
   #last: string | undefined;
 
@@ -103,6 +96,7 @@ export class Session {
     this.#tracked = tracked;
     this.#spoken = spoken;
     this.#words = new CaseWords(this.#store, key.caseId, key.deviceKey ?? key.verifier);
+    this.#typed = new Typed(key.caseId, this.#words, () => this.mayKeep);
     const { token, onEnd: onRefused } = tracked;
     const post = {
       ...{ api: () => host.client, language: () => host.language, token },
@@ -121,9 +115,8 @@ export class Session {
   async begin(before?: Session): Promise<void> {
     const cases = await this.#store.cases().catch(() => []);
     if (cases.some(({ id }) => id === this.key.caseId)) this.#keeps = 'open';
-    await this.#hold(before ? 5 : 1);
-    const words = this.#isWriter ? await this.#words.read().catch(() => undefined) : undefined;
-    this.#typed = words?.get(this.#typedId);
+    // The session before this one may not have let go yet.
+    await this.#typed.read(before ? 5 : 1);
     if (before) {
       this.acts = before.acts;
       this.#last = before.#last;
@@ -133,28 +126,6 @@ export class Session {
     this.#host.addController(this.#box);
     this.#host.addController(this.#leaving);
     this.#watch();
-  }
-
-  // The session before this one may not have let go yet.
-  async #hold(tries: number): Promise<void> {
-    for (let tried = 0; tried < tries && !this.#isWriter; tried += 1) {
-      if (tried > 0) await new Promise((next) => setTimeout(next, 50));
-      this.#isWriter = await new Promise<boolean>((held) => {
-        const hold = async (lock?: Lock | null) => {
-          held(lock !== null);
-          if (lock) await new Promise<void>((release) => (this.#release = release));
-        };
-        void alone(`sfs-complaint/${this.#typedId}`, hold, { ifAvailable: true });
-      });
-    }
-  }
-
-  get #isTypedAtRisk(): boolean {
-    return this.#typed !== undefined && !(this.#isWriter && this.mayKeep);
-  }
-
-  get #typedId(): string {
-    return `${TYPED}/${this.key.caseId}`;
   }
 
   /** Who kept the case open here doesn't want it to close. */
@@ -176,9 +147,8 @@ export class Session {
 
   /** Does something in the case. Resolves once it is kept on the device, or is known not to be; it goes to the server by itself. */
   async give(command: CustomerCommand, { seq }: Case): Promise<void> {
-    clearTimeout(this.#typing);
-    this.#typed = undefined;
-    this.#last = await this.#box.give(command, seq, this.#typedId);
+    this.#typed.given();
+    this.#last = await this.#box.give(command, seq, this.#typed.id);
     this.#host.requestUpdate();
   }
 
@@ -200,25 +170,12 @@ export class Session {
 
   /** What was being written when the page was left, as `keepTyped` had it; undefined for nothing. */
   get typed(): unknown {
-    return this.#typed;
+    return this.#typed.value;
   }
 
   /** Keeps what is being written, at every pause; undefined takes it away, because it was given or given up. */
   keepTyped(typed: unknown): void {
-    this.#typed = typed;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.#keepTyped(), typed === undefined ? 0 : PAUSE_MS);
-  }
-
-  async #keepTyped(): Promise<void> {
-    // The page that was the writer may be gone.
-    await this.#hold(1);
-    if (!this.#isWriter) return;
-    const isToBeKept = this.#typed !== undefined && this.mayKeep;
-    const kept = isToBeKept
-      ? this.#words.keep(this.#typedId, this.#typed)
-      : this.#words.forget(this.#typedId);
-    await kept.catch(() => {});
+    this.#typed.keep(typed);
   }
 
   /** The server has another log than before. */
@@ -245,11 +202,7 @@ export class Session {
         this.#host.removeController(controller);
         controller.hostDisconnected();
       }
-    clearTimeout(this.#typing);
-    void this.#keepTyped().then(() => {
-      this.#release();
-      this.#store.close();
-    });
+    void this.#typed.end().then(() => this.#store.close());
   }
 
   get #view(): SessionView {
@@ -321,7 +274,7 @@ export class Session {
       this.#keeps = 'nothing';
       await this.#box.keepAll(false);
     }
-    if (this.#typed !== undefined) await this.#keepTyped();
+    if (this.#typed.value !== undefined) await this.#typed.keepNow();
     this.#watch();
     this.#host.requestUpdate();
   }

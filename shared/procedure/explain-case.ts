@@ -5,6 +5,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { nextDue } from '../case/clocks.ts';
 import type { CaseEntry } from '../case/events.ts';
 import type { Case, Status } from '../case/evolve.ts';
+import { awaitsCustomer } from '../case/steps.ts';
 import type { CaseTexts } from '../texts/case.ts';
 import type { FormTexts } from '../texts/form.ts';
 import { dateInWords } from '../texts/format.ts';
@@ -84,16 +85,10 @@ export function nextInWords(
   const next = NEXT[case_.status];
   if (due === undefined || next === undefined) return '';
   const sentence = fill(t[next], { date: dateInWords(language, due) });
-  return [sentence, due < today ? t.datePassed : '', isAsked(entries) ? t.nextAsked : '']
+  return [sentence, due < today ? t.datePassed : '', awaitsCustomer(entries) ? t.nextAsked : '']
     .filter(Boolean)
     .join(' ');
 }
-
-const isAsked = (entries: readonly CaseEntry[]): boolean =>
-  entries.findLastIndex(({ event }) => event.type === 'informationAsked') >
-  entries.findLastIndex(
-    ({ event, by }) => event.type === 'informationAdded' && by.role === 'customer',
-  );
 
 const NEXT: Partial<Record<Status, keyof CaseTexts>> = {
   received: 'nextReceived',

@@ -7,7 +7,7 @@ export const templates = {
   stepOpen: msg('possible maintenant', { id: 'stepOpen' }),
   stepLater: msg('plus tard', { id: 'stepLater' }),
   stepOver: msg('n’a pas eu lieu', { id: 'stepOver' }),
-  stepNotForYou: msg('pas pour vous', { id: 'stepNotForYou' }),
+  stepNotForYou: msg('réservé aux consommateurs', { id: 'stepNotForYou' }),
   actNow: msg('La suite', { id: 'actNow' }),
   actWrite: msg('Nous écrire, ajouter des fichiers', { id: 'actWrite' }),
   actWriteWhy: msg('Votre message entre dans le dossier. Vous en recevez la preuve.', {

@@ -66,7 +66,7 @@
 'stay': `Bleiben`,
 'stepDone': `erledigt`,
 'stepLater': `später`,
-'stepNotForYou': `nicht für Sie`,
+'stepNotForYou': `Verbrauchern vorbehalten`,
 'stepNow': `läuft`,
 'stepOpen': `jetzt möglich`,
 'stepOver': `nicht erfolgt`,

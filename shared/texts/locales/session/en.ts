@@ -66,7 +66,7 @@
 'stay': `Stay`,
 'stepDone': `done`,
 'stepLater': `later`,
-'stepNotForYou': `not for you`,
+'stepNotForYou': `for consumers only`,
 'stepNow': `in progress`,
 'stepOpen': `possible now`,
 'stepOver': `did not take place`,

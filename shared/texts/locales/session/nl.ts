@@ -66,7 +66,7 @@
 'stay': `Blijven`,
 'stepDone': `gedaan`,
 'stepLater': `later`,
-'stepNotForYou': `niet voor u`,
+'stepNotForYou': `voorbehouden aan consumenten`,
 'stepNow': `bezig`,
 'stepOpen': `nu mogelijk`,
 'stepOver': `niet gebeurd`,

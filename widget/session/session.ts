@@ -147,8 +147,7 @@ export class Session {
 
   /** Does something in the case. Resolves once it is kept on the device, or is known not to be; it goes to the server by itself. */
   async give(command: CustomerCommand, { seq }: Case): Promise<void> {
-    this.#typed.given();
-    this.#last = await this.#box.give(command, seq, this.#typed.id);
+    this.#last = await this.#box.give(command, seq, this.#typed.given());
     this.#host.requestUpdate();
   }
 

@@ -49,10 +49,11 @@ export class Typed {
     this.#pause = setTimeout(() => void this.keepNow(), value === undefined ? 0 : PAUSE_MS);
   }
 
-  /** It was given: who gave it takes it away on the device. */
-  given(): void {
+  /** It was given: answers what is kept of it, for who gave it to take away; what another page is writing stays. */
+  given(): string | undefined {
     clearTimeout(this.#pause);
     this.#value = undefined;
+    return this.#isWriter ? this.id : undefined;
   }
 
   async keepNow(): Promise<void> {

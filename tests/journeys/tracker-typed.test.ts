@@ -68,8 +68,7 @@ describe('what is being written in a case', () => {
     await send(page);
     await page.getByText(PROVEN).first().waitFor();
     await open(page);
-
-    await page.getByText('preuve.pdf').first().waitFor();
+    await page.getByText('preuve.pdf').first().waitFor({ state: 'attached' });
     assert.equal(await page.locator('.timeline').getByText('With a file').count(), 1);
   });
 

@@ -212,8 +212,9 @@ class Tracking implements Part, FeedListener {
     this.#reference = reference;
     this.#code = '';
     this.#key = { caseId, reference, verifier, deviceKey };
-    this.#fold(first.answer.entries);
+    // The files of a case are asked for with the token.
     this.#follow(token, first.answer.next);
+    this.#fold(first.answer.entries);
     void this.#loadSession();
     return undefined;
   }

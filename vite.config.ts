@@ -34,7 +34,7 @@ export default defineConfig({
         after: ['form', 'keeping'],
         limit: 2_560,
       },
-      { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_352 },
+      { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_480 },
       {
         group: 'parked',
         folder: 'widget/parked/',

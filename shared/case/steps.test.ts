@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { CaseEntry, CaseEvent } from './events.ts';
-import { awaitsCustomer, stepStates } from './steps.ts';
+import { stepStates } from './steps.ts';
 import { after, customer, file, type Step, STEPS_TO } from './testing.ts';
 
 describe('the four steps of the procedure', () => {
@@ -30,19 +29,5 @@ describe('the four steps of the procedure', () => {
       { type: 'withdraw' },
     ]);
     assert.equal(stepStates(withdrawn, '2026-12-02')[1], 'over');
-  });
-});
-
-describe('a customer who was asked something', () => {
-  const entry = (type: CaseEvent['type'], role: 'customer' | 'staff') =>
-    ({ event: { type }, by: { role } }) as CaseEntry;
-  const asked = entry('informationAsked', 'staff');
-
-  test('is waited for until they write', () => {
-    assert.equal(awaitsCustomer([]), false);
-    assert.equal(awaitsCustomer([asked]), true);
-    assert.equal(awaitsCustomer([asked, entry('informationAdded', 'staff')]), true);
-    assert.equal(awaitsCustomer([asked, entry('informationAdded', 'customer')]), false);
-    assert.equal(awaitsCustomer([entry('informationAdded', 'customer'), asked]), true);
   });
 });

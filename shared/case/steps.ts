@@ -1,5 +1,4 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { CaseEntry } from './events.ts';
 import type { Case } from './evolve.ts';
 import { type Body, recourseOf } from './recourse.ts';
 import { isPossible } from './status.ts';
@@ -34,10 +33,3 @@ function outside(case_: Case, today: CivilDate, bodies: readonly Body[]): StepSt
   if (ways.some(({ state }) => state === 'open')) return 'open';
   return ways.some(({ state }) => state === 'notYet') ? 'later' : 'notForYou';
 }
-
-/** Whether the customer was asked something and has not written since. */
-export const awaitsCustomer = (entries: readonly CaseEntry[]): boolean =>
-  entries.findLastIndex(({ event }) => event.type === 'informationAsked') >
-  entries.findLastIndex(
-    ({ event, by }) => event.type === 'informationAdded' && by.role === 'customer',
-  );

@@ -22,7 +22,7 @@ import { momentInWords, renderDates } from './dates.ts';
 import { renderKeyField } from './key-field.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
-import { renderPapers, renderPrepare } from './paper-forms.ts';
+import { type BegunLetter, renderPapers, renderPrepare } from './paper-forms.ts';
 import { renderNotice, renderSummary, wrongTitle } from './summary.ts';
 import type { Texts, Words } from './words.ts';
 
@@ -87,6 +87,8 @@ export type ReadCase = {
   newId: () => string;
   refused?: Refused;
   done?: CommandAnswer;
+  /** A letter that was begun. */
+  letter?: BegunLetter | undefined;
   /** Nothing to be done on it, and everything open. */
   isToPrint?: true;
 };

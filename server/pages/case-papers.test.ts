@@ -52,6 +52,7 @@ describe('what a customer takes from a case without JavaScript', () => {
     assert.ok(inLetter(request).includes(t.complaintsService));
     const back = await post(server, CASE_PATH, { ...filledIn(written, 'paper'), step: 'read' });
     assert.equal(all(back, 'h1')[0]?.text, keys.reference);
+    assert.equal(byId(back, 'letter-text').text.trim(), 'Un\n<b>mot</b>');
   });
 
   test('a letter that was being written survives the end of a session', async () => {
@@ -89,6 +90,8 @@ describe('what a customer takes from a case without JavaScript', () => {
       ...{ step: 'packText', body: 'ombudsfin', text: 'Bonjour <i>' },
     });
     assert.equal(inLetter(laidOut).trim(), 'Bonjour <i>');
+    const again = await post(server, CASE_PATH, { ...filledIn(laidOut, 'paper'), step: 'pack' });
+    assert.equal(byId(again, 'text').text, 'Bonjour <i>');
     const id = all(pack, 'input').find(({ attributes }) => attributes.name === 'id');
     const noted = await post(server, CASE_PATH, {
       ...session(page),

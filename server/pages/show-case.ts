@@ -48,7 +48,7 @@ export const caseIdOf = async (server: Server, token: string | undefined) =>
   token === undefined ? undefined : useSession(server, token);
 
 /** How a case is shown after something was done in it. */
-export type After = Pick<ReadCase, 'refused' | 'done' | 'isToPrint'> & {
+export type After = Pick<ReadCase, 'refused' | 'done' | 'isToPrint' | 'letter'> & {
   status?: ContentfulStatusCode;
 };
 

@@ -48,6 +48,8 @@ export class Acts {
   #act: Act | undefined;
   #typed: ActTyped = BLANK;
   #contactTyped: Draft | undefined;
+  /** What was typed in a form that was left for another, or cancelled: it stands there again. */
+  readonly #setAside = new Map<Act, ActTyped>();
   #hasFiles = false;
   #papersTyped: PapersTyped | undefined;
   #error: string | undefined;
@@ -116,8 +118,7 @@ export class Acts {
   /** What can be prepared for an outside body. */
   renderWay = (way: WayOut, case_: Case): unknown =>
     this.#taking.renderWay(way, case_, () => {
-      this.#type({ body: way.body });
-      void this.#open('declareRecourse', case_);
+      void this.#open('declareRecourse', case_).then(() => this.#type({ body: way.body }));
     });
 
   #renderForm(act: Act, case_: Case, held: readonly CaseFile[]): TemplateResult {
@@ -134,7 +135,7 @@ export class Acts {
       <p id="act-why">${t[ACT_TEXTS[act].why]}</p>
       ${this.#renderQuestions(act, case_)} ${act === 'write' ? this.#renderFiles(held) : nothing}
       <p class="actions">
-        <button class="main">${t.actSend}</button>
+        <button class="main">${act === 'withdraw' ? t.actWithdraw : t.actSend}</button>
         <button type="button" @click=${this.#onCancel}>${t.actCancel}</button>
       </p>
     </form>`;
@@ -196,6 +197,10 @@ export class Acts {
       this.#contact = await this.#load(async () => create());
       if (!this.#contact) return;
     }
+    if (this.#act !== act) {
+      this.#layAside();
+      this.#typed = this.#setAside.get(act) ?? BLANK;
+    }
     this.#act = act;
     void focusOn(this.#host, '#act');
   }
@@ -225,9 +230,14 @@ export class Acts {
 
   #onCancel = (): void => {
     void this.#attaching?.giveUp();
+    this.#layAside();
     this.#close();
     void focusOn(this.#host, '[data-heading]');
   };
+
+  #layAside(): void {
+    if (this.#act) this.#setAside.set(this.#act, this.#typed);
+  }
 
   #close(): void {
     this.#act = undefined;
@@ -256,6 +266,7 @@ export class Acts {
       const command = { type: commandOf(act, case_), ...(cleanJson(body) as object), ...announced };
       await this.session.give(command as CustomerCommand, case_);
       this.#attaching?.name(files);
+      this.#setAside.delete(act);
       this.#close();
       void focusOn(this.#host, '[data-heading]');
     } finally {

@@ -161,6 +161,9 @@ function fileBlocks(
     block('subheading', t.caseFiles),
     without.has('files')
       ? block('text', t.paperLeftOut)
-      : { kind: 'list', items: files.map((file) => `${file.name}${colon(language)}${inWords(file)}`) },
+      : {
+          kind: 'list',
+          items: files.map((file) => `${file.name}${colon(language)}${inWords(file)}`),
+        },
   ];
 }

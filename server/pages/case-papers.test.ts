@@ -31,7 +31,9 @@ describe('what a customer takes from a case without JavaScript', () => {
     assert.equal(answer.headers.get('Cache-Control'), 'no-store');
     const file = await answer.text();
     const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent');
-    assert.match(String(events[0]?.getFirstPropertyValue('summary')), /ontvangstbevestiging/);
+    assert.match(String(events[0]?.getFirstPropertyValue('summary')), /Ombudsfin/);
+    const about = (event: ICAL.Component) => String(event.getFirstPropertyValue('summary'));
+    assert.ok(events.every((event) => !about(event).includes('ontvangstbevestiging')));
     assert.ok(!file.includes('Peeters') && !file.includes('eindbedrag'));
   });
 
@@ -50,6 +52,7 @@ describe('what a customer takes from a case without JavaScript', () => {
     assert.ok(inLetter(request).includes(t.complaintsService));
     const back = await post(server, CASE_PATH, { ...filledIn(written, 'paper'), step: 'read' });
     assert.equal(all(back, 'h1')[0]?.text, keys.reference);
+    assert.equal(byId(back, 'letter-text').text.trim(), 'Un\n<b>mot</b>');
   });
 
   test('a letter that was being written survives the end of a session', async () => {
@@ -87,6 +90,8 @@ describe('what a customer takes from a case without JavaScript', () => {
       ...{ step: 'packText', body: 'ombudsfin', text: 'Bonjour <i>' },
     });
     assert.equal(inLetter(laidOut).trim(), 'Bonjour <i>');
+    const again = await post(server, CASE_PATH, { ...filledIn(laidOut, 'paper'), step: 'pack' });
+    assert.equal(byId(again, 'text').text, 'Bonjour <i>');
     const id = all(pack, 'input').find(({ attributes }) => attributes.name === 'id');
     const noted = await post(server, CASE_PATH, {
       ...session(page),

@@ -76,6 +76,8 @@ fieldset[aria-invalid='true'], .choice[data-bad] { padding-inline-start: 0.75rem
 dt { color: var(--quiet); }
 dd { margin: 0 0 0.6rem; }
 .answers dd, .words { white-space: pre-wrap; }
+.steps { padding: 0; list-style: none; }
+.steps [aria-current] { padding-inline-start: 0.6rem; border-inline-start: 4px solid var(--accent); }
 .timeline { padding-inline-start: 1.3rem; }
 .timeline li { margin-bottom: 0.8rem; }
 .timeline .words { padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--line); }

@@ -30,12 +30,17 @@ import { templates as sightDe } from '#shared/texts/locales/sight/de.ts';
 import { templates as sightEn } from '#shared/texts/locales/sight/en.ts';
 import { templates as sightNl } from '#shared/texts/locales/sight/nl.ts';
 import { type PagesTexts, templates as pagesFr } from '#shared/texts/pages.ts';
+import { type SessionTexts, templates as sessionFr } from '#shared/texts/session.ts';
+import { templates as sessionNl } from '#shared/texts/locales/session/nl.ts';
+import { templates as sessionDe } from '#shared/texts/locales/session/de.ts';
+import { templates as sessionEn } from '#shared/texts/locales/session/en.ts';
 import { type SightTexts, templates as sightFr } from '#shared/texts/sight.ts';
 
 /** All texts by key; no key stands in two catalogues. */
 export type Texts = SightTexts &
   FormTexts &
   CaseTexts &
+  SessionTexts &
   LettersTexts &
   CodeTexts &
   PagesTexts &
@@ -55,6 +60,7 @@ const words = (
   sight: SightTexts,
   form: FormTexts,
   case_: CaseTexts,
+  session: SessionTexts,
   letters: LettersTexts,
   code: CodeTexts,
   pages: PagesTexts,
@@ -64,13 +70,57 @@ const words = (
   language,
   sight,
   files,
-  t: { ...sight, ...form, ...case_, ...letters, ...code, ...pages, ...dossier },
+  t: { ...sight, ...form, ...case_, ...session, ...letters, ...code, ...pages, ...dossier },
 });
 
 /** The words of every language. */
 export const WORDS: Readonly<Record<Language, Words>> = {
-  fr: words('fr', sightFr, formFr, caseFr, lettersFr, codeFr, pagesFr, dossierFr, filesFr),
-  nl: words('nl', sightNl, formNl, caseNl, lettersNl, codeNl, pagesNl, dossierNl, filesNl),
-  de: words('de', sightDe, formDe, caseDe, lettersDe, codeDe, pagesDe, dossierDe, filesDe),
-  en: words('en', sightEn, formEn, caseEn, lettersEn, codeEn, pagesEn, dossierEn, filesEn),
+  fr: words(
+    'fr',
+    sightFr,
+    formFr,
+    caseFr,
+    sessionFr,
+    lettersFr,
+    codeFr,
+    pagesFr,
+    dossierFr,
+    filesFr,
+  ),
+  nl: words(
+    'nl',
+    sightNl,
+    formNl,
+    caseNl,
+    sessionNl,
+    lettersNl,
+    codeNl,
+    pagesNl,
+    dossierNl,
+    filesNl,
+  ),
+  de: words(
+    'de',
+    sightDe,
+    formDe,
+    caseDe,
+    sessionDe,
+    lettersDe,
+    codeDe,
+    pagesDe,
+    dossierDe,
+    filesDe,
+  ),
+  en: words(
+    'en',
+    sightEn,
+    formEn,
+    caseEn,
+    sessionEn,
+    lettersEn,
+    codeEn,
+    pagesEn,
+    dossierEn,
+    filesEn,
+  ),
 };

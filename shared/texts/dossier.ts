@@ -44,7 +44,6 @@ export const templates = {
   paperLeftOut: msg('Laissé de côté par la personne qui a établi ce dossier.', {
     id: 'paperLeftOut',
   }),
-  paperContact: msg('Coordonnées corrigées', { id: 'paperContact' }),
   paperHeld: msg('pas encore contrôlé, donc pas donné ici', { id: 'paperHeld' }),
 };
 

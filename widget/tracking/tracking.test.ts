@@ -146,12 +146,12 @@ describe('opening a case', () => {
       { id: 'b', name: 'lettre.txt', type: '', size: 1, sha256: '', state: 'awaited', offset: 0 },
     ];
     const withFiles = { ...filed, body: { ...filed.body, files } };
-    api.answer['/v1/events'] = json(200, {
-      log: 'x',
-      entries: [withFiles],
-      next: 'n',
-      more: false,
-    });
+    const nothing = json(200, { log: 'x', entries: [], next: 'n', more: false });
+    const first = json(200, { log: 'x', entries: [withFiles], next: 'n', more: false });
+    api.answer['/v1/events'] = () => {
+      api.answer['/v1/events'] = nothing;
+      return first();
+    };
     api.answer[`/v1/cases/${caseId}`] = json(200, { files });
     const element = await open(reference, code);
     await find(element, 'li', '<b>.pdf : arrivé');

@@ -25,7 +25,6 @@
 'dossierWithout': `Was Sie weglassen (freiwillig)`,
 'dossierWithoutWhy': `Die Akte lässt sich auch so prüfen, und sie sagt, was weggelassen wurde. Jeder Text wurde als Ganzes unterschrieben: Er kommt ganz mit oder gar nicht. Ihre Kontaktdaten stehen im Text Ihrer Beschwerde.`,
 'paperCheck': `Dieses PDF ist zum Lesen. Der Beweis liegt daneben: Öffnen Sie verify.html in einem Browser und wählen Sie diese ZIP-Datei. Die Seite sagt Zeile für Zeile, was bewiesen ist. Sie braucht weder uns noch ein Netz.`,
-'paperContact': `Berichtigte Kontaktdaten`,
 'paperHeld': `noch nicht geprüft, daher hier nicht dabei`,
 'paperLeftOut': `Weggelassen von der Person, die diese Akte erstellt hat.`,
 'paperMade': `Erstellt von {company} am {at} (Brüsseler Zeit).`,

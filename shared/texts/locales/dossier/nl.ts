@@ -25,7 +25,6 @@
 'dossierWithout': `Wat u weglaat (facultatief)`,
 'dossierWithoutWhy': `Het dossier kan ook zo gecontroleerd worden, en het zegt wat is weggelaten. Elke tekst is als geheel ondertekend: hij gaat als geheel mee of helemaal niet. Uw contactgegevens staan in de tekst van uw klacht.`,
 'paperCheck': `Deze PDF is om te lezen. Het bewijs staat ernaast: open verify.html in een browser en kies dit ZIP-bestand. Die pagina zegt regel per regel wat bewezen is. Ze heeft ons niet nodig en geen netwerk.`,
-'paperContact': `Verbeterde contactgegevens`,
 'paperHeld': `nog niet gecontroleerd, daarom hier niet gegeven`,
 'paperLeftOut': `Weggelaten door de persoon die dit dossier maakte.`,
 'paperMade': `Gemaakt door {company} op {at} (Brusselse tijd).`,

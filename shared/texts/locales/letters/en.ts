@@ -64,6 +64,7 @@
 'letterWhy': `Nothing is sent from here: print the letter, sign it and post it. It counts from the day on which we receive it.`,
 'letterWish': `What I ask for:`,
 'letterWrite': `Write about my complaint`,
+'packChange': `Change the text`,
 'packCopyHow': `Select the text to copy it.`,
 'packDossier': `Add your dossier as well, which you can download on the page of your complaint.`,
 'packHeading': `To: {body}`,

@@ -64,6 +64,7 @@
 'letterWhy': `Van hieruit vertrekt niets: druk de brief af, onderteken hem en doe hem op de post. Hij telt vanaf de dag waarop wij hem ontvangen.`,
 'letterWish': `Wat ik vraag:`,
 'letterWrite': `Schrijven over mijn klacht`,
+'packChange': `De tekst wijzigen`,
 'packCopyHow': `Selecteer de tekst om hem te kopiëren.`,
 'packDossier': `Voeg ook uw dossier toe, dat u op de pagina van uw klacht kunt downloaden.`,
 'packHeading': `Naar: {body}`,

@@ -4,6 +4,7 @@ import { minifyTemplates } from './tests/tools/vite/minify-templates.ts';
 import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
 import { precompress } from './tests/tools/vite/precompress.ts';
+import { release } from './tests/tools/vite/release.ts';
 import { shortErrors } from './tests/tools/vite/short-errors.ts';
 import { sizes } from './tests/tools/vite/sizes.ts';
 
@@ -107,6 +108,7 @@ export default defineConfig({
         limit: 2_048,
       },
     ]),
+    release(),
     checkPage(24_576),
   ],
   publicDir: false,

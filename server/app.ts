@@ -1,17 +1,19 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { demoRoutes, embedRoutes } from './assets.ts';
+import { demoRoutes } from './assets.ts';
 import { caseRoutes, commandRoutes } from './cases/routes.ts';
 import { BusyError } from './db/database.ts';
 import { dossierRoutes } from './dossier/routes.ts';
 import { deliverEffects } from './effects/deliver-effects.ts';
+import { embedRoutes } from './embed/routes.ts';
 import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
 import { makeSignals } from './events/signals.ts';
 import { watchLog } from './events/watch-log.ts';
 import { frontDoor } from './front-door.ts';
 import { handoffRoutes } from './handoffs/routes.ts';
+import { HOME } from './home-links.ts';
 import { codeLinkRoutes } from './lost-code/routes.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -145,10 +147,3 @@ function plainPage(c: Context, status: 404 | 405 | 500 | 503, retryAfterSeconds?
     status,
   );
 }
-
-const HOME = {
-  fr: 'Aller à la page des plaintes',
-  nl: 'Naar de pagina over klachten',
-  de: 'Zur Seite über Beschwerden',
-  en: 'Go to the complaints page',
-};

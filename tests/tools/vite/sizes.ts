@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
 import { brotli, gzip } from './precompress.ts';
+import { integrityOf } from './release.ts';
 
 /**
  * What a person loads in one go, and its most bytes in brotli: the entry, the lazy parts that stand in `folder`, or a `module` that several share; the files these
@@ -60,7 +60,7 @@ const measure = (bytes: Buffer) => ({
   bytes: bytes.length,
   gzip: gzip(bytes).length,
   brotli: brotli(bytes).length,
-  integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
+  integrity: integrityOf(bytes),
 });
 
 function filesOf(budget: Budget, chunks: Chunks): string[] {

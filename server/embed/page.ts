@@ -23,7 +23,7 @@ export const embedPage = (all: readonly Embedding[]): string =>
             <p>
               Put one of these on a page whose origin this server knows. <code>v1</code> is always
               the newest version; an exact version never changes, and a browser checks it by the
-              values given here. In <code>marque</code>, one of
+              values given here. <code>marque</code> is one of
               ${Object.keys(MARQUES).map((marque) => html`<code>${marque}</code>, `)} and the texts
               follow <code>lang</code>. The same for programs:
               <a href="versions.json">versions.json</a>.
@@ -47,7 +47,9 @@ const renderEmbedding = ({ version, script, integrity, importMap, snippets }: Em
     }
     ${LANGUAGES.map(
       (language) =>
-        html`<label for=${`${version}-${language}`}>${language}</label>
+        html`<div class="field">
+          <label for=${`${version}-${language}`}>${version} in ${language}</label>
           <textarea id=${`${version}-${language}`} rows="6" readonly spellcheck="false">
-${snippets[language]}</textarea>`,
+${snippets[language]}</textarea>
+        </div>`,
     )} `;

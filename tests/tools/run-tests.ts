@@ -36,6 +36,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   elements: { browser: true, run: () => ['node_modules/@web/test-runner/dist/bin.js'] },
   journeys: { browser: true, run: nodeTests(1, 'tests/journeys/**/*.test.ts') },
   faults: { browser: true, run: nodeTests(2, 'tests/faults/**/*.test.ts') },
+  isolation: { browser: true, run: nodeTests(1, 'tests/isolation/**/*.test.ts') },
   security: { browser: true, run: nodeTests(1, 'tests/security/**/*.test.ts') },
 };
 

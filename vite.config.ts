@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { checkPage } from './tests/tools/vite/check-page.ts';
 import { minifyTemplates } from './tests/tools/vite/minify-templates.ts';
+import { npmPackage } from './tests/tools/vite/npm-package.ts';
 import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
 import { precompress } from './tests/tools/vite/precompress.ts';
@@ -8,14 +9,19 @@ import { release } from './tests/tools/vite/release.ts';
 import { shortErrors } from './tests/tools/vite/short-errors.ts';
 import { sizes } from './tests/tools/vite/sizes.ts';
 
+/** What the widget's code goes through, wherever it is built. */
+const transforms = () => [
+  minifyTemplates(),
+  plainTexts(),
+  ownPolicy('sfs-complaint'),
+  shortErrors(),
+];
+
 // One real file for the entry, Lit inside: the first sight is that file and one file of texts. Lazy files import it back, so it
 // must hold no top-level await, and a page must not add a query to its address.
 export default defineConfig({
   plugins: [
-    minifyTemplates(),
-    plainTexts(),
-    ownPolicy('sfs-complaint'),
-    shortErrors(),
+    ...transforms(),
     precompress(),
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
@@ -110,6 +116,7 @@ export default defineConfig({
     ]),
     release(),
     checkPage(24_576),
+    npmPackage(transforms),
   ],
   publicDir: false,
   build: {

@@ -41,7 +41,7 @@ export default defineConfig({
         folder: 'widget/drafts/',
         texts: 'drafts',
         after: ['form', 'keeping'],
-        limit: 2_560,
+        limit: 2_816,
       },
       { group: 'sent', folder: 'widget/sent/', after: ['form', 'keeping'], limit: 4_480 },
       {

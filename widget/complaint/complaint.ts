@@ -114,6 +114,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#lookForLinks);
+    removeEventListener('storage', this.#loadWaiting);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -274,9 +275,11 @@ export class SfsComplaint extends LitElement implements PartHost {
     if (this.client?.base !== base) this.client = new Api(base);
   }
 
-  async #loadWaiting(): Promise<void> {
+  #loadWaiting = async (): Promise<void> => {
     try {
-      if (!localStorage.getItem('sfs-complaint/outbox')) return;
+      // Another page may leave something to be sent later.
+      if (!localStorage.getItem('sfs-complaint/outbox'))
+        return addEventListener('storage', this.#loadWaiting, { once: true });
       const { createWaiting } = await import('../sent/waiting.ts');
       await this.#connect();
       this.form = await loadForm(this.language);
@@ -285,7 +288,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     } catch {
       // No storage, or no connection: the form finds it when it is opened.
     }
-  }
+  };
 
   async #loadTexts(): Promise<void> {
     const language = languageOf(this);

@@ -133,10 +133,31 @@ describe('filing a complaint', () => {
     await fillStep(first, 0);
     await openMore(first);
     (await find(first, '.link', 'Effacer mon texte')).click();
+    await find(first, '[role=alert]', 'seront perdus');
+    expect(await countKept('drafts')).to.equal(1);
+    (await find(first, 'button', 'Effacer mon texte')).click();
     await until(
       () => first.shadowRoot?.querySelector<HTMLInputElement>('#f-name')?.value === '',
       'the blank form',
     );
+    expect(await countKept('drafts')).to.equal(0);
+  });
+
+  it('is called by who complains where there are no words yet, and is erased only after a question', async () => {
+    const first = await open();
+    await fillStep(first, 0);
+    await find(first, '.quiet', 'gardé sur cet appareil');
+    first.remove();
+    const element = await open();
+    (await find(element, 'button', 'Effacer : Ann Peeters')).click();
+    await find(element, '[role=alert]', 'seront perdus');
+    (await find(element, 'button', 'Garder')).click();
+    await find(element, 'button', 'Continuer : Ann Peeters');
+    (await find(element, 'button', 'Effacer : Ann Peeters')).click();
+    await find(element, '[role=alert]', 'seront perdus');
+    expect(await countKept('drafts')).to.equal(1);
+    (await find(element, 'button', 'Effacer : Ann Peeters')).click();
+    await find(element, '#f-name');
     expect(await countKept('drafts')).to.equal(0);
   });
 

@@ -235,7 +235,9 @@ class Tracking implements Part, FeedListener {
   onEntries(entries: readonly CaseEntry[]): void {
     this.#fold(entries);
     this.#news = fill(this.#t.updatedAt, {
-      time: new Date().toLocaleTimeString(this.#host.language, { timeStyle: 'short' }),
+      time: new Date().toLocaleTimeString(this.#host.language, {
+        ...{ timeStyle: 'short', timeZone: 'Europe/Brussels' },
+      }),
     });
     this.#host.requestUpdate();
   }

@@ -6,16 +6,11 @@ import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
 import { precompress } from './tests/tools/vite/precompress.ts';
 import { release } from './tests/tools/vite/release.ts';
-import { shortErrors } from './tests/tools/vite/short-errors.ts';
+import { trimLit } from './tests/tools/vite/trim-lit.ts';
 import { sizes } from './tests/tools/vite/sizes.ts';
 
 /** What the widget's code goes through, wherever it is built. */
-const transforms = () => [
-  minifyTemplates(),
-  plainTexts(),
-  ownPolicy('sfs-complaint'),
-  shortErrors(),
-];
+const transforms = () => [minifyTemplates(), plainTexts(), ownPolicy('sfs-complaint'), trimLit()];
 
 // One real file for the entry, Lit inside: the first sight is that file and one file of texts. Lazy files import it back, so it
 // must hold no top-level await, and a page must not add a query to its address.

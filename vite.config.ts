@@ -5,11 +5,13 @@ import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
 import { precompress } from './tests/tools/vite/precompress.ts';
 import { sizes } from './tests/tools/vite/sizes.ts';
+import { themes } from './tests/tools/vite/themes.ts';
 
 // One real file for the entry, Lit inside: the first sight is that file and one file of texts. Lazy files import it back, so it
 // must hold no top-level await, and a page must not add a query to its address.
 export default defineConfig({
   plugins: [
+    themes(),
     minifyTemplates(),
     plainTexts(),
     ownPolicy('sfs-complaint'),

@@ -7,6 +7,7 @@ import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.
 import { type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
 import { renderProcedure } from '../procedure/procedure.ts';
 import type { Api } from '../sync/api.ts';
+import { themeOf } from '../themes/theme-of.ts';
 import { languageOf, loadForm, loadSight } from '../texts.ts';
 import { styles } from './complaint.styles.ts';
 
@@ -14,6 +15,9 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
   complaint: () => import('../filing/filing.ts'),
   case: () => import('../tracking/tracking.ts'),
 };
+
+/** How long the first sight may wait for its theme, which comes beside its texts: a flash is a small harm, a blank page a large one. */
+const THEME_WAIT_MS = 300;
 
 /** Where an opened link waits in this tab until its draft is kept; also in `handoff/receiving.ts`. */
 const HANDOFF = 'sfs-complaint/handoff';
@@ -69,6 +73,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   #keys = '';
   /** Draws what is waiting on this device, where something is. */
   #drawWaiting: (() => unknown) | undefined;
+  readonly #theme = new CSSStyleSheet();
   #channels: Channels = {};
   #parts: Partial<Record<View, Part>> = {};
   readonly #making = new Set<View>();
@@ -93,6 +98,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#adopt(this.#theme);
     this.#lookForLinks();
     addEventListener('hashchange', this.#lookForLinks);
     void this.#loadTexts();
@@ -111,6 +117,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('lang')) void this.#loadTexts();
+    if (changed.has('marque')) void this.#dress();
     if (this.#ready || !this.sight) return;
     this.#ready = true;
     this.dispatchEvent(new SfsReadyEvent());
@@ -232,6 +239,12 @@ export class SfsComplaint extends LitElement implements PartHost {
     }
   }
 
+  async #dress(): Promise<void> {
+    const { marque } = this;
+    const css = await themeOf(marque).catch(() => '');
+    if (marque === this.marque) this.#theme.replaceSync(css);
+  }
+
   async #loadTexts(): Promise<void> {
     const language = languageOf(this);
     if (language === this.language) return;
@@ -239,6 +252,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       const [sight, form] = await Promise.all([
         loadSight(language),
         this.form ? loadForm(language) : undefined,
+        this.sight ?? Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
       ]);
       if (language !== languageOf(this)) return;
       this.language = language;

@@ -71,6 +71,20 @@ describe('every page in every language', () => {
     );
   });
 
+  test('takes the look of the marque that its address names, where there is one, on the screen', async () => {
+    const path = '/embed/v1/themes/peugeot.css';
+    const asset = { type: 'text/css', tag: 'x', identity: new Uint8Array() };
+    await using server = await startTestServer({ ports: { assets: new Map([[path, asset]]) } });
+    const sheetsOf = async (address: string) =>
+      all(await get(server, address), 'link')
+        .filter(({ attributes }) => attributes.rel === 'stylesheet')
+        .map(({ attributes }) => attributes.href);
+    const [own] = await sheetsOf('/nl/');
+    assert.deepEqual(await sheetsOf('/nl/?marque=peugeot'), [own, path]);
+    assert.deepEqual(await sheetsOf('/nl/complaint?marque=peugeot'), [own, path]);
+    assert.deepEqual(await sheetsOf('/nl/?marque=opel'), [own]);
+  });
+
   test('does not mix with pages that are asked for at the same moment', async () => {
     await using server = await startTestServer();
     const asked = Array.from({ length: 400 }, (_, index) => {

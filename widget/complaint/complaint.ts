@@ -33,10 +33,15 @@ const HANDOFF = 'sfs-complaint/handoff';
  * @fires sfs-before-file - The person asked to send; cancelable
  * @fires sfs-filed - The server has the complaint; carries its reference
  * @csspart frame - The surface around everything
- * @cssprop --sfs-accent - Buttons, links and the focus ring
+ * @cssprop --sfs-accent - Buttons, links and the focus ring; these properties win over the theme of the marque
  * @cssprop --sfs-on-accent - Text on the accent
  * @cssprop --sfs-ink - Text
+ * @cssprop --sfs-quiet - Text that stands back
  * @cssprop --sfs-surface - Background
+ * @cssprop --sfs-tint - Background of panels
+ * @cssprop --sfs-line - Edges of fields, and lines
+ * @cssprop --sfs-bad - What is wrong
+ * @cssprop --sfs-good - What went well
  * @cssprop --sfs-radius - Corners
  * @cssprop --sfs-font - Font stack; the page's own unless set
  */
@@ -239,6 +244,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     }
   }
 
+  // Where it can't be loaded, the neutral look stays.
   async #dress(): Promise<void> {
     const { marque } = this;
     const css = await themeOf(marque).catch(() => '');
@@ -252,7 +258,8 @@ export class SfsComplaint extends LitElement implements PartHost {
       const [sight, form] = await Promise.all([
         loadSight(language),
         this.form ? loadForm(language) : undefined,
-        this.sight ?? Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
+        !this.sight &&
+          Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
       ]);
       if (language !== languageOf(this)) return;
       this.language = language;

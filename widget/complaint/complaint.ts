@@ -258,8 +258,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       const [sight, form] = await Promise.all([
         loadSight(language),
         this.form ? loadForm(language) : undefined,
-        !this.sight &&
-          Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
+        Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
       ]);
       if (language !== languageOf(this)) return;
       this.language = language;

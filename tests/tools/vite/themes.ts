@@ -8,7 +8,7 @@ const PLACE = '__themes__';
 
 /**
  * Makes the theme of each marque a module and a style sheet of its own, `themes/NAME.js` for the widget and `themes/NAME.css` for hosted pages, and leads the
- * widget's import there. Their names are those of the marques, so that a page loads one file and no list. Stops the build where a marque has no theme.
+ * widget's import there. Their names are those of the marques, so that a page loads one file and no list; `themes/names.js` is the list, for the demo. Stops the build where a marque has no theme.
  */
 export const themes = (): Plugin => ({
   name: 'themes',
@@ -32,6 +32,8 @@ export const themes = (): Plugin => ({
     return { code: code.replace(PLACE, there.startsWith('.') ? there : `./${there}`), map: null };
   },
   async generateBundle() {
+    const names = `export const MARQUES=${JSON.stringify(MARQUES)};\n`;
+    this.emitFile({ type: 'asset', fileName: 'themes/names.js', source: names });
     for (const [marque, { href }] of Object.entries(sources())) {
       // A new address each time: in a build that watches, Node would give the theme that it read first.
       const { css } = (await import(`${href}?${Date.now()}`)) as { css: string };

@@ -73,6 +73,10 @@ for (const type of EVENTS) {
   });
 }
 
+// Before anything is waited for, so that the widget begins with it.
+const asked = new URLSearchParams(location.search);
+putOn(widget, (name) => asked.get(name));
+
 // Named by address, as it is no file of the demo: the build makes it beside the themes.
 const { MARQUES } = await import(new URL('/embed/v1/themes/names.js', location.href));
 controls.elements
@@ -83,7 +87,7 @@ controls.elements
     ),
   );
 
-for (const [name, value] of new URLSearchParams(location.search)) {
+for (const [name, value] of asked) {
   const control = controls.elements.namedItem(name);
   if (!control) continue;
   const before = control.value;

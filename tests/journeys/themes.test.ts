@@ -18,19 +18,21 @@ const fileButton = (page: Page) => page.getByRole('button', { name: fr.file });
 const groundOf = (page: Page) =>
   fileButton(page).evaluate((button) => getComputedStyle(button).backgroundColor);
 
+const waitForGround = (page: Page, colour: string) =>
+  page.locator('sfs-complaint').evaluate(async (element, wanted) => {
+    const ground = () => {
+      const button = element.shadowRoot?.querySelector('.main');
+      return button && getComputedStyle(button).backgroundColor;
+    };
+    while (ground() !== wanted) await new Promise((next) => setTimeout(next, 10));
+  }, colour);
+
 describe('the theme of a marque', () => {
   test('is one small file of its name, also under the strictest policy', async () => {
     const { page, complaints, requests } = await openPage(at.browser);
     await page.goto(`${at.server.origin}/demo/strict.html?marque=peugeot&lang=fr`);
     await fileButton(page).waitFor();
-    await page.waitForFunction(
-      (colour) =>
-        getComputedStyle(
-          document.querySelector('sfs-complaint')?.shadowRoot?.querySelector('.main') ??
-            document.body,
-        ).backgroundColor === colour,
-      PEUGEOT,
-    );
+    await waitForGround(page, PEUGEOT);
     const themes = requests.filter((url) => url.includes('/themes/'));
     assert.equal(new Set(themes).size, 1);
     assert.match(themes.at(-1) ?? '', /\/embed\/v1\/themes\/peugeot\.js$/);
@@ -44,13 +46,29 @@ describe('the theme of a marque', () => {
     await page.goto(`${at.server.origin}/demo/?marque=jeep`);
     await fileButton(page).waitFor();
     assert.equal(held.length, 1);
-    assert.notEqual(await groundOf(page), JEEP);
+    assert.equal(await groundOf(page), NEUTRAL);
     await held[0]?.continue();
-    await page.locator('sfs-complaint').evaluate(async (element, colour) => {
-      const button = element.shadowRoot?.querySelector('.main');
-      while (button && getComputedStyle(button).backgroundColor !== colour)
-        await new Promise((next) => setTimeout(next, 10));
-    }, JEEP);
+    await waitForGround(page, JEEP);
+  });
+
+  test('that comes after the marque has changed again is not put on', async () => {
+    const { page } = await openPage(at.browser);
+    const held: Route[] = [];
+    await page.route('**/themes/jeep.js', (route) => void held.push(route));
+    await page.goto(`${at.server.origin}/demo/?marque=jeep`);
+    await fileButton(page).waitFor();
+    await page.getByRole('combobox', { name: 'marque' }).selectOption('peugeot');
+    await waitForGround(page, PEUGEOT);
+    const came = page.waitForResponse('**/themes/jeep.js');
+    await held[0]?.continue();
+    await (await came).finished();
+    // The module that came late is here once another import of it is.
+    await page.evaluate(async (origin) => {
+      const late: string = `${origin}/embed/v1/themes/jeep.js`;
+      await import(late);
+      await new Promise((next) => setTimeout(next, 50));
+    }, at.server.origin);
+    assert.equal(await groundOf(page), PEUGEOT);
   });
 
   test('that never comes leaves the neutral look', async () => {

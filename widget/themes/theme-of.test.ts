@@ -52,16 +52,6 @@ describe('the theme of a marque', () => {
     await until(() => buttonOf(element) === NEUTRAL, 'the neutral look');
   });
 
-  it('of the last marque stays when several are set at once', async () => {
-    const element = await show({ marque: 'opel' });
-    element.marque = 'peugeot';
-    await element.updateComplete;
-    element.marque = 'jeep';
-    await until(() => buttonOf(element) === JEEP, 'the last one');
-    await new Promise((next) => setTimeout(next, 100));
-    expect(buttonOf(element)).to.equal(JEEP);
-  });
-
   it('that there is none of leaves the neutral look', async () => {
     for (const marque of ['sfs', 'unknown', '../define', '']) {
       const element = await show({ marque });

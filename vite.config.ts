@@ -18,6 +18,8 @@ export default defineConfig({
     precompress(),
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
+      // Beside the first sight, where the page is a marque's.
+      { group: 'theme', oneOf: 'themes/', limit: 640 },
       { group: 'form', folder: 'widget/filing/', texts: 'form', limit: 14_336 },
       { group: 'wire', module: 'widget/sync/api.ts', after: ['form'], limit: 1_024 },
       // Outbox and uploads.

@@ -43,8 +43,8 @@ export type CheckLine =
       path: string;
     }
   | { about: 'content'; state: Held; path: string }
-  /** In the folder, and no part of the dossier. */
-  | { about: 'stranger'; state: 'unsigned'; path: string };
+  /** In the folder, and no part of the dossier; `leaving`: what a computer puts into every folder by itself. */
+  | { about: 'stranger'; state: 'unsigned' | 'leaving'; path: string };
 
 /** The lines in one word: `gaps` is nothing changed but not everything there, `foreign` signed by nobody whose key is known here. */
 export type Verdict = 'whole' | 'gaps' | 'changed' | 'foreign' | 'unsupported';
@@ -219,9 +219,16 @@ async function checkContents(
   const strangers = folder.paths.filter((path) => !known.has(path));
   return [
     ...lines,
-    ...strangers.map((path) => ({ about: 'stranger', state: 'unsigned', path }) as const),
+    ...strangers.map(
+      (path) =>
+        ({ about: 'stranger', state: isLeaving(path) ? 'leaving' : 'unsigned', path }) as const,
+    ),
   ];
 }
+
+const LEAVINGS: readonly string[] = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
+
+const isLeaving = (path: string) => LEAVINGS.includes(path.split('/').at(-1) ?? '');
 
 type Wanted = { path: string; sha256: string; size: number; isSigned: boolean };
 
@@ -246,7 +253,7 @@ function verdictOf(lines: readonly CheckLine[]): Verdict {
   const proves = lines.some(({ about, state }) => about === 'receipt' && state === 'proven');
   if (seal?.state === 'unsupported') return 'unsupported';
   if (seal?.state === 'unknownKey' && !proves) return 'foreign';
-  const of = lines.filter(({ about }) => about !== 'stranger');
+  const of = lines.filter(({ state }) => state !== 'leaving');
   if (of.some(isChanged)) return 'changed';
   return of.every(isWhole) ? 'whole' : 'gaps';
 }

@@ -33,7 +33,10 @@ export function lineInWords(t: VerifyTexts, language: Language, line: CheckLine)
     case 'content':
       return thingInWords(t, line);
     case 'stranger':
-      return gap(t.stateUnproven, fill(t.thingStranger, { path: line.path }));
+      return (line.state === 'leaving' ? gap : bad)(
+        t.stateUnproven,
+        fill(t.thingStranger, { path: line.path }),
+      );
   }
 }
 

@@ -1,7 +1,7 @@
 /** A colour as six hexadecimal digits, so that its contrast can be computed. */
 type Colour = `#${string}`;
 
-/** A colour for every role; the styles know no colour beside these. What may stand on what is `PAIRS` in `pairs.ts`. */
+/** A colour for every role; the styles know no colour beside these. What may stand on what is `PAIRS` in `tests/contract/themes.test.ts`. */
 type Palette = Readonly<
   Record<
     'accent' | 'on-accent' | 'ink' | 'quiet' | 'surface' | 'tint' | 'line' | 'bad' | 'good',

@@ -5,7 +5,7 @@ import { stylePath } from './styles.ts';
 import type { Words } from './words.ts';
 
 /** The pages by the last part of their address. */
-export type PageName = '' | 'complaint' | 'case' | 'code';
+export type PageName = '' | 'complaint' | 'case' | 'code' | 'accessibility';
 
 /** A page without what is around it. */
 export type Content = {
@@ -74,6 +74,7 @@ export function renderDocument(words: Words, frame: Frame, content: Content): st
           <main id="main" tabindex="-1">${main}</main>
           <footer>
             <p>${t.companyName}, ${t.companyAddress}</p>
+            <p><a href=${`/${language}/accessibility${frame.query}`}>${t.titleStatement}</a></p>
             ${
               frame.privacyUrl
                 ? html`<p><a href=${frame.privacyUrl} rel="noreferrer">${t.privacy}</a></p>`

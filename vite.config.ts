@@ -5,17 +5,21 @@ import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
 import { precompress } from './tests/tools/vite/precompress.ts';
 import { sizes } from './tests/tools/vite/sizes.ts';
+import { themes } from './tests/tools/vite/themes.ts';
 
 // One real file for the entry, Lit inside: the first sight is that file and one file of texts. Lazy files import it back, so it
 // must hold no top-level await, and a page must not add a query to its address.
 export default defineConfig({
   plugins: [
+    themes(),
     minifyTemplates(),
     plainTexts(),
     ownPolicy('sfs-complaint'),
     precompress(),
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
+      // Beside the first sight, where the page is a marque's.
+      { group: 'theme', oneOf: 'themes/', limit: 640 },
       { group: 'form', folder: 'widget/filing/', texts: 'form', limit: 14_336 },
       { group: 'wire', module: 'widget/sync/api.ts', after: ['form'], limit: 1_024 },
       // Outbox and uploads.

@@ -7,6 +7,7 @@ import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.
 import { type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
 import { renderProcedure } from '../procedure/procedure.ts';
 import type { Api } from '../sync/api.ts';
+import { themeOf } from '../themes/theme-of.ts';
 import { languageOf, loadForm, loadSight } from '../texts.ts';
 import { styles } from './complaint.styles.ts';
 
@@ -14,6 +15,9 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
   complaint: () => import('../filing/filing.ts'),
   case: () => import('../tracking/tracking.ts'),
 };
+
+/** How long the first sight may wait for its theme, which comes beside its texts: a flash is a small harm, a blank page a large one. */
+const THEME_WAIT_MS = 300;
 
 /** Where an opened link waits in this tab until its draft is kept; also in `handoff/receiving.ts`. */
 const HANDOFF = 'sfs-complaint/handoff';
@@ -29,10 +33,15 @@ const HANDOFF = 'sfs-complaint/handoff';
  * @fires sfs-before-file - The person asked to send; cancelable
  * @fires sfs-filed - The server has the complaint; carries its reference
  * @csspart frame - The surface around everything
- * @cssprop --sfs-accent - Buttons, links and the focus ring
+ * @cssprop --sfs-accent - Buttons, links and the focus ring; these properties win over the theme of the marque
  * @cssprop --sfs-on-accent - Text on the accent
  * @cssprop --sfs-ink - Text
+ * @cssprop --sfs-quiet - Text that stands back
  * @cssprop --sfs-surface - Background
+ * @cssprop --sfs-tint - Background of panels
+ * @cssprop --sfs-line - Edges of fields, and lines
+ * @cssprop --sfs-bad - What is wrong
+ * @cssprop --sfs-good - What went well
  * @cssprop --sfs-radius - Corners
  * @cssprop --sfs-font - Font stack; the page's own unless set
  */
@@ -69,6 +78,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   #keys = '';
   /** Draws what is waiting on this device, where something is. */
   #drawWaiting: (() => unknown) | undefined;
+  readonly #theme = new CSSStyleSheet();
   #channels: Channels = {};
   #parts: Partial<Record<View, Part>> = {};
   readonly #making = new Set<View>();
@@ -93,6 +103,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#adopt(this.#theme);
     this.#lookForLinks();
     addEventListener('hashchange', this.#lookForLinks);
     void this.#loadTexts();
@@ -112,6 +123,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('lang')) void this.#loadTexts();
+    if (changed.has('marque')) void this.#dress();
     if (this.#ready || !this.sight) return;
     this.#ready = true;
     this.dispatchEvent(new SfsReadyEvent());
@@ -235,6 +247,13 @@ export class SfsComplaint extends LitElement implements PartHost {
     }
   };
 
+  // Where it can't be loaded, the neutral look stays.
+  async #dress(): Promise<void> {
+    const { marque } = this;
+    const css = await themeOf(marque).catch(() => '');
+    if (marque === this.marque) this.#theme.replaceSync(css);
+  }
+
   async #loadTexts(): Promise<void> {
     const language = languageOf(this);
     if (language === this.language) return;
@@ -242,6 +261,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       const [sight, form] = await Promise.all([
         loadSight(language),
         this.form ? loadForm(language) : undefined,
+        Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
       ]);
       if (language !== languageOf(this)) return;
       this.language = language;

@@ -8,9 +8,16 @@ import { precompress } from './tests/tools/vite/precompress.ts';
 import { release } from './tests/tools/vite/release.ts';
 import { trimLit } from './tests/tools/vite/trim-lit.ts';
 import { sizes } from './tests/tools/vite/sizes.ts';
+import { themes } from './tests/tools/vite/themes.ts';
 
 /** What the widget's code goes through, wherever it is built. */
-const transforms = () => [minifyTemplates(), plainTexts(), ownPolicy('sfs-complaint'), trimLit()];
+const transforms = () => [
+  themes(),
+  minifyTemplates(),
+  plainTexts(),
+  ownPolicy('sfs-complaint'),
+  trimLit(),
+];
 
 // One real file for the entry, Lit inside: the first sight is that file and one file of texts. Lazy files import it back, so it
 // must hold no top-level await, and a page must not add a query to its address.
@@ -20,6 +27,8 @@ export default defineConfig({
     precompress(),
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },
+      // Beside the first sight, where the page is a marque's.
+      { group: 'theme', oneOf: 'themes/', limit: 640 },
       { group: 'form', folder: 'widget/filing/', texts: 'form', limit: 14_336 },
       { group: 'wire', module: 'widget/sync/api.ts', after: ['form'], limit: 1_024 },
       // Outbox and uploads.

@@ -34,7 +34,11 @@ import { type SessionTexts, templates as sessionFr } from '#shared/texts/session
 import { templates as sessionNl } from '#shared/texts/locales/session/nl.ts';
 import { templates as sessionDe } from '#shared/texts/locales/session/de.ts';
 import { templates as sessionEn } from '#shared/texts/locales/session/en.ts';
+import { templates as statementDe } from '#shared/texts/locales/statement/de.ts';
+import { templates as statementEn } from '#shared/texts/locales/statement/en.ts';
+import { templates as statementNl } from '#shared/texts/locales/statement/nl.ts';
 import { type SightTexts, templates as sightFr } from '#shared/texts/sight.ts';
+import { type StatementTexts, templates as statementFr } from '#shared/texts/statement.ts';
 
 /** All texts by key; no key stands in two catalogues. */
 export type Texts = SightTexts &
@@ -44,7 +48,8 @@ export type Texts = SightTexts &
   LettersTexts &
   CodeTexts &
   PagesTexts &
-  DossierTexts;
+  DossierTexts &
+  StatementTexts;
 
 /** One language with its texts; every template gets it as its first argument, so that nothing about a language is kept between requests. */
 export type Words = Readonly<{
@@ -65,12 +70,16 @@ const words = (
   code: CodeTexts,
   pages: PagesTexts,
   dossier: DossierTexts,
+  statement: StatementTexts,
   files: FilesTexts,
 ): Words => ({
   language,
   sight,
   files,
-  t: { ...sight, ...form, ...case_, ...session, ...letters, ...code, ...pages, ...dossier },
+  t: {
+    ...{ ...sight, ...form, ...case_, ...session, ...letters },
+    ...{ ...code, ...pages, ...dossier, ...statement },
+  },
 });
 
 /** The words of every language. */
@@ -85,6 +94,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     codeFr,
     pagesFr,
     dossierFr,
+    statementFr,
     filesFr,
   ),
   nl: words(
@@ -97,6 +107,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     codeNl,
     pagesNl,
     dossierNl,
+    statementNl,
     filesNl,
   ),
   de: words(
@@ -109,6 +120,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     codeDe,
     pagesDe,
     dossierDe,
+    statementDe,
     filesDe,
   ),
   en: words(
@@ -121,6 +133,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     codeEn,
     pagesEn,
     dossierEn,
+    statementEn,
     filesEn,
   ),
 };

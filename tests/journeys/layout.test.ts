@@ -75,7 +75,7 @@ describe('the widget', () => {
 });
 
 describe('the hosted pages', () => {
-  for (const path of ['fr/', 'nl/complaint', 'de/case'])
+  for (const path of ['fr/', 'nl/complaint', 'de/case', 'de/accessibility'])
     test(`/${path} from 320 to 1440 pixels, light and dark: nothing is cut off, axe finds nothing`, async () => {
       const { page } = await openPage(at.browser, { bypassCSP: true });
       await page.goto(`${at.server.origin}/${path}`);

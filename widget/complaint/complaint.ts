@@ -7,6 +7,7 @@ import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.
 import { type ElementState, type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
 import { renderProcedure } from '../procedure/procedure.ts';
 import type { Api } from '../sync/api.ts';
+import { themeOf } from '../themes/theme-of.ts';
 import { languageOf, loadForm, loadSight } from '../texts.ts';
 import { styles } from './complaint.styles.ts';
 
@@ -14,6 +15,9 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
   complaint: () => import('../filing/filing.ts'),
   case: () => import('../tracking/tracking.ts'),
 };
+
+/** How long the first sight may wait for its theme, which comes beside its texts: a flash is a small harm, a blank page a large one. */
+const THEME_WAIT_MS = 300;
 
 /** Where an opened link waits in this tab until its draft is kept; also in `handoff/receiving.ts`. */
 const HANDOFF = 'sfs-complaint/handoff';
@@ -34,10 +38,15 @@ const HANDOFF = 'sfs-complaint/handoff';
  * @cssstate loading - Its texts, or the view that was asked for, are on their way
  * @cssstate failed - A view could not be loaded; the person is offered to try again, or the hosted page
  * @cssstate waiting - A complaint is kept on this device, and the server is not proven to have it yet
- * @cssprop --sfs-accent - Buttons, links and the focus ring
+ * @cssprop --sfs-accent - Buttons, links and the focus ring; these properties win over the theme of the marque
  * @cssprop --sfs-on-accent - Text on the accent
  * @cssprop --sfs-ink - Text
+ * @cssprop --sfs-quiet - Text that stands back
  * @cssprop --sfs-surface - Background
+ * @cssprop --sfs-tint - Background of panels
+ * @cssprop --sfs-line - Edges of fields, and lines
+ * @cssprop --sfs-bad - What is wrong
+ * @cssprop --sfs-good - What went well
  * @cssprop --sfs-radius - Corners
  * @cssprop --sfs-font - Font stack; the page's own unless set
  */
@@ -80,6 +89,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   #keys = '';
   /** Draws what is waiting on this device, where something is. */
   #drawWaiting: (() => unknown) | undefined;
+  readonly #theme = new CSSStyleSheet();
   #channels: Channels = {};
   #parts: Partial<Record<View, Part>> = {};
   readonly #making = new Set<View>();
@@ -106,6 +116,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#adopt(this.#theme);
     this.#lookForLinks();
     addEventListener('hashchange', this.#lookForLinks);
     void this.#loadTexts();
@@ -127,6 +138,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.tell('loading', !this.sight || this.#making.size > 0);
     this.tell('failed', this.#failed);
     if (changed.has('lang')) void this.#loadTexts();
+    if (changed.has('marque')) void this.#dress();
     if (this.#ready || !this.sight) return;
     this.#ready = true;
     this.dispatchEvent(new SfsReadyEvent());
@@ -290,6 +302,13 @@ export class SfsComplaint extends LitElement implements PartHost {
     }
   };
 
+  // Where it can't be loaded, the neutral look stays.
+  async #dress(): Promise<void> {
+    const { marque } = this;
+    const css = await themeOf(marque).catch(() => '');
+    if (marque === this.marque) this.#theme.replaceSync(css);
+  }
+
   async #loadTexts(): Promise<void> {
     const language = languageOf(this);
     if (language === this.language) return;
@@ -297,6 +316,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       const [sight, form] = await Promise.all([
         loadSight(language),
         this.form ? loadForm(language) : undefined,
+        Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
       ]);
       if (language !== languageOf(this)) return;
       this.language = language;

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { checkPage } from './tests/tools/vite/check-page.ts';
+import { frameForm } from './tests/tools/vite/frame-form.ts';
 import { minifyTemplates } from './tests/tools/vite/minify-templates.ts';
 import { npmPackage } from './tests/tools/vite/npm-package.ts';
 import { ownPolicy } from './tests/tools/vite/own-policy.ts';
@@ -24,6 +25,7 @@ const transforms = () => [
 export default defineConfig({
   plugins: [
     ...transforms(),
+    frameForm(1_024),
     precompress(),
     sizes('dist/embed/sizes.json', [
       { group: 'sight', entry: true, texts: 'sight', limit: 14_336 },

@@ -6,6 +6,7 @@ import { caseRoutes, commandRoutes } from './cases/routes.ts';
 import { BusyError } from './db/database.ts';
 import { dossierRoutes } from './dossier/routes.ts';
 import { deliverEffects } from './effects/deliver-effects.ts';
+import { originsThatEmbed } from './embed/origins.ts';
 import { embedRoutes } from './embed/routes.ts';
 import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -98,12 +99,8 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
 
 const isApi = (c: Context) => c.req.path.startsWith('/v1/') || c.req.path === '/v1';
 
-function embeddable({ marques, embedOrigins, demo, origin }: PublicSettings) {
-  const allowed = new Set([
-    ...Object.values(marques).flatMap(({ origins }) => origins),
-    ...embedOrigins,
-    ...(demo ? [origin] : []),
-  ]);
+function embeddable(settings: PublicSettings) {
+  const allowed = originsThatEmbed(settings);
   return cors({
     origin: (asking) => (allowed.has(asking) ? asking : null),
     allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],

@@ -10,8 +10,9 @@ import { benchFolding } from './folding.ts';
 import { startServer } from './servers.ts';
 import { benchSizes } from './sizes.ts';
 import { benchStreams } from './streams.ts';
+import { benchTimeline } from './timeline.ts';
 
-// `npm run bench`: sizes, folding, the desk's list, streams, first sight, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
+// `npm run bench`: sizes, folding, the desk's list, streams, first sight, the timeline, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
 const root = join(import.meta.dirname, '..', '..');
 const [load = 0] = loadavg();
 console.log(
@@ -31,6 +32,7 @@ try {
   try {
     await benchStreams(server);
     await benchFirstSight(server.origin);
+    await benchTimeline(server.origin);
     await benchFiling(server, folder);
   } finally {
     await server.stop();

@@ -12,6 +12,7 @@ import { makeSignals } from './events/signals.ts';
 import { watchLog } from './events/watch-log.ts';
 import { frontDoor } from './front-door.ts';
 import { handoffRoutes } from './handoffs/routes.ts';
+import { healthRoutes, makeReady } from './health.ts';
 import { codeLinkRoutes } from './lost-code/routes.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -35,6 +36,7 @@ export function makeServer(ports: Ports): Server {
     ...ports,
     turns: makeTurns(),
     signals: makeSignals(watchLog(ports.db)),
+    ready: makeReady(ports),
     filingLimit: makeRateLimit(settings.rateFiling, now),
     sessionLimit: makeRateLimit(settings.rateSessions, now),
     wrongCodeLimit: makeRateLimit(settings.rateWrongCodes, now),
@@ -70,6 +72,7 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     c.set('server', server);
     await next();
   });
+  app.route('/', healthRoutes);
   app.use(requestLog, securityHeaders);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   app.use('/v1/uploads/*', tusHeaders);

@@ -14,6 +14,7 @@ import { makeSignals } from './events/signals.ts';
 import { watchLog } from './events/watch-log.ts';
 import { frontDoor } from './front-door.ts';
 import { handoffRoutes } from './handoffs/routes.ts';
+import { healthRoutes, makeReady } from './health.ts';
 import { HOME } from './home-links.ts';
 import { codeLinkRoutes } from './lost-code/routes.ts';
 import { metaRoutes } from './meta.ts';
@@ -38,6 +39,7 @@ export function makeServer(ports: Ports): Server {
     ...ports,
     turns: makeTurns(),
     signals: makeSignals(watchLog(ports.db)),
+    ready: makeReady(ports),
     filingLimit: makeRateLimit(settings.rateFiling, now),
     sessionLimit: makeRateLimit(settings.rateSessions, now),
     wrongCodeLimit: makeRateLimit(settings.rateWrongCodes, now),
@@ -73,6 +75,7 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
     c.set('server', server);
     await next();
   });
+  app.route('/', healthRoutes);
   app.use(requestLog, securityHeaders);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   app.use('/v1/uploads/*', tusHeaders);

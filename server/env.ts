@@ -5,7 +5,9 @@ import type { Database } from './db/database.ts';
 import type { Paper } from './dossier/paper.ts';
 import type { Mail } from './effects/mail.ts';
 import type { Signals } from './events/signals.ts';
+import type { Ready } from './health.ts';
 import type { Keys } from './keys.ts';
+import type { Meter } from './meter.ts';
 import type { MovableClock } from './qa/movable-clock.ts';
 import type { Rate, RateLimit } from './rate-limits.ts';
 import type { LogLine } from './request-log.ts';
@@ -27,7 +29,7 @@ export type PublicSettings = {
   origin: string;
   /** True outside production: `/demo/` is served, and may call the API. */
   demo: boolean;
-  /** True in demo mode on a loopback address: the demo page may play the company, which needs no log-in. */
+  /** True in demo mode that nobody but this machine reaches (loopback address and origin, no proxy): the demo page may play the company, which needs no log-in. */
   qa: boolean;
   /** By marque id; empty when nothing was configured. */
   marques: Readonly<Record<string, MarqueSettings>>;
@@ -77,6 +79,8 @@ export type Ports = {
   /** Prints a paper as a tagged PDF; it takes its time, away from the requests. */
   print: (paper: Paper) => Promise<Bytes>;
   log: (line: LogLine) => void;
+  /** Without one nothing is counted. */
+  meter?: Meter;
   /** What rate limits count by: the client's network address, told by the connection and by trusted proxies only. */
   addressOf: (request: Request, connection: Connection) => string;
   /** Aborted when the process is about to stop: requests that wait are answered then. */
@@ -87,6 +91,7 @@ export type Ports = {
 export type Server = Ports & {
   turns: Turns;
   signals: Signals;
+  ready: Ready;
   filingLimit: RateLimit;
   sessionLimit: RateLimit;
   wrongCodeLimit: RateLimit;

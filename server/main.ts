@@ -9,6 +9,7 @@ import type { Database } from './db/database.ts';
 import { logId } from './db/migrate.ts';
 import type { Ports } from './env.ts';
 import { openKeys } from './keys.ts';
+import { readFigures } from './figures.ts';
 import { readAssetFolder } from './node/asset-folder.ts';
 import { blobFolder } from './node/blob-folder.ts';
 import { clamdScanner } from './node/clamd.ts';
@@ -17,11 +18,13 @@ import { crashPoint } from './node/crash-point.ts';
 import { every } from './node/every.ts';
 import { keysForStart } from './node/key-file.ts';
 import { mailFolder } from './node/mail-folder.ts';
+import { openMetricsPort } from './node/metrics-port.ts';
 import { openDatabase } from './node/open-database.ts';
 import { startPrinter } from './node/printer.ts';
 import { randomBytesOf } from './node/random.ts';
 import { smtpMail } from './node/smtp-mail.ts';
 import { makeSoon } from './node/soon.ts';
+import { endKeptConnections, type Serving, stopServing } from './node/stop-serving.ts';
 import { lastTime, movableClock } from './qa/movable-clock.ts';
 import { errorLine, type LogLine } from './request-log.ts';
 import { readSettings, SettingError, type Settings } from './settings.ts';
@@ -29,29 +32,56 @@ import { tick } from './ticking.ts';
 import { blobBucket } from './uploads/blob-bucket.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const STOP_MS = 10_000;
+/** By then a stop is over, whatever stands still; who starts us should wait a little longer before they kill. */
+const LIMIT_MS = 28_000;
 const TICK_MS = 60_000;
 
 const print = (line: LogLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const time = () => new Date().toISOString();
+const logError = (error: unknown) => print(errorLine(error, time()));
 
-/** Runs the server on Node until SIGTERM or SIGINT: requests that were accepted are answered, then the database is closed. */
+/** Runs the server on Node until SIGTERM or SIGINT: requests that were accepted are answered, then the database is closed and the process ends with 0. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env, (path) => readFileSync(path, 'utf8'));
-  const at = new Date().toISOString();
-  const stored = await keysForStart(settings.dataDir, { ...settings, at });
-  const db = await openDatabase(settings, newId(randomBytesOf));
+  const stored = await keysForStart(settings.dataDir, { ...settings, at: time() });
+  // Loaded only where it is asked for.
+  const counting = settings.metrics && (await import('./node/prometheus.ts')).startPrometheus();
+  const opened = await openDatabase(settings, newId(randomBytesOf));
+  const db = counting ? counting.measured(opened) : opened;
   const closing = new AbortController();
-  const later = makeSoon((error) => print(errorLine(error, new Date().toISOString())));
+  const later = makeSoon(logError);
   const ports = {
     ...(await portsOf(settings, db)),
+    ...(counting && { meter: counting.meter }),
     soon: later.soon,
     keys: await openKeys(crypto, stored),
     closing: closing.signal,
   };
   const server = makeServer(ports);
-  const app = createApp(ports, server);
+  const figures = () => readFigures(opened, server.now());
+  const metrics =
+    settings.metrics &&
+    counting &&
+    (await openMetricsPort(settings.metrics, {
+      ...{ contentType: counting.contentType, ready: server.ready },
+      text: () => counting.text(figures),
+    }));
+  const http = listen(createApp(ports, server).fetch, settings);
+  endKeptConnections(http, closing.signal);
+  const work = () => tick(server, server.now());
+  const stopTicking = every(TICK_MS, counting ? counting.ticking(work) : work, logError);
+  const stop = () =>
+    void end({
+      ...{ http, closing, stopTicking, idle: later.idle },
+      close: () => db.close().then(metrics?.close),
+    });
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function listen(fetch: ReturnType<typeof createApp>['fetch'], settings: Settings): Server {
   const { port, host } = settings;
-  const http = serve({ fetch: app.fetch, port, hostname: host }, () => announce(settings));
+  const http = serve({ fetch, port, hostname: host }, () => announce(settings)) as Server;
   http.on('request', (_, answer: ServerResponse) =>
     answer.once('finish', () => crashPoint('after-answer')),
   );
@@ -59,14 +89,15 @@ async function main(): Promise<void> {
     console.error(`PORT or HOST can't be used: ${error.code} on ${host}, port ${port}.`);
     process.exit(1);
   });
-  const stopTicking = every(
-    TICK_MS,
-    () => tick(server, server.now()),
-    (error) => print(errorLine(error, new Date().toISOString())),
-  );
-  const stop = () => stopServing(http as Server, closing, db, { stopTicking, idle: later.idle });
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  return http;
+}
+
+async function end(serving: Serving): Promise<void> {
+  const late = setTimeout(() => process.exit(1), LIMIT_MS);
+  await stopServing(serving);
+  clearTimeout(late);
+  // A mail server that fell silent would keep the process for as long as it likes.
+  process.exit(0);
 }
 
 async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'keys' | 'closing'>> {
@@ -113,27 +144,8 @@ function announce({ origin, demo }: Settings): void {
   console.log([...pages, ...(demo ? [`Demo: ${origin}/demo/`] : [])].join('\n'));
 }
 
-function stopServing(
-  http: Server,
-  closing: AbortController,
-  db: Database,
-  { stopTicking, idle }: { stopTicking: () => Promise<void>; idle: () => Promise<void> },
-): void {
-  closing.abort();
-  const ticked = stopTicking();
-  const sweep = setInterval(() => http.closeIdleConnections(), 50);
-  const force = setTimeout(() => http.closeAllConnections(), STOP_MS);
-  http.close(async () => {
-    clearInterval(sweep);
-    clearTimeout(force);
-    await ticked;
-    await idle();
-    await db.close();
-  });
-}
-
 process.on('uncaughtException', (error) => {
-  print(errorLine(error, new Date().toISOString()));
+  logError(error);
   process.exit(1);
 });
 

@@ -15,22 +15,22 @@ export type LogLine =
     }
   | { time: string; requestId?: string; error: string; at: string[] };
 
-/** Gives each request an id and writes its one line when the answer is known. */
+/** Gives each request an id and, when the answer is known, writes its one line and has it counted. */
 export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { log, now, random } = c.var.server;
+  const { log, meter, now, random } = c.var.server;
   const started = now();
   const requestId = newId(random);
   c.set('requestId', requestId);
   await next();
   const pattern = routePath(c, -1);
-  log({
-    time: new Date(started).toISOString(),
-    requestId,
+  const answered = {
     method: METHODS.has(c.req.method) ? c.req.method : 'other',
     route: pattern.endsWith('*') && c.res.status === 404 ? '*' : pattern,
     status: c.res.status,
-    ms: now() - started,
-  });
+  };
+  const ms = now() - started;
+  log({ time: new Date(started).toISOString(), requestId, ...answered, ms });
+  meter?.answered(answered, ms / 1000);
 };
 
 // A method is a word that the client chose, too.

@@ -90,6 +90,23 @@ describe('the settings', () => {
       assert.equal(qaAt(host), true, host);
     for (const host of ['0.0.0.0', '::', '192.0.2.1', '12.7.0.0', '127.example.be', 'demo.be'])
       assert.equal(qaAt(host), false, host);
+    const behind = (env: Record<string, string>) => readSettings(env, noFile).qa;
+    for (const PUBLIC_ORIGIN of ['http://localhost:8787', 'http://[::1]:8787', 'http://127.0.0.2'])
+      assert.equal(behind({ PUBLIC_ORIGIN }), true, PUBLIC_ORIGIN);
+    for (const PUBLIC_ORIGIN of ['https://complaints.example', 'http://127.example.be'])
+      assert.equal(behind({ PUBLIC_ORIGIN }), false, PUBLIC_ORIGIN);
+    assert.equal(behind({ TRUSTED_PROXIES: '127.0.0.1' }), false, 'a proxy on this machine');
+  });
+
+  test('give figures on a port of their own, on this machine unless told', () => {
+    const at = (env: Record<string, string>) => readSettings(env, noFile).metrics;
+    assert.equal(at({}), undefined);
+    assert.deepEqual(at({ METRICS_PORT: '9464' }), { port: 9464, host: '127.0.0.1' });
+    const env = { METRICS_PORT: '9464', METRICS_HOST: '10.0.0.1' };
+    assert.deepEqual(at(env), { port: 9464, host: '10.0.0.1' });
+    assert.throws(() => at({ METRICS_HOST: '10.0.0.1' }), /^SettingError: METRICS_PORT should/);
+    assert.throws(() => at({ METRICS_PORT: '8787' }), /another port than PORT/);
+    assert.throws(() => at({ METRICS_PORT: 'often' }), /^SettingError: METRICS_PORT should/);
   });
 
   test('that are empty are not set', () => {

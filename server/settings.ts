@@ -21,7 +21,12 @@ export type Settings = PublicSettings & {
   /** Addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
   production: boolean;
+  /** Where figures are given to whoever operates this; nowhere unless set. */
+  metrics?: Metrics;
 };
+
+/** Where Prometheus asks. */
+export type Metrics = { port: number; host: string };
 
 /** Where mails go and who they are from; without a `server` they become files under `dataDir`. */
 export type MailSettings = { from: string; server?: MailServer };
@@ -47,24 +52,27 @@ type Env = Record<string, string | undefined>;
 /** Reads the settings out of the environment; an empty one counts as not set. Throws the first `SettingError`. `readFile` reads the file of `MARQUES`. */
 export function readSettings(env: Env, readFile: (path: string) => string): Settings {
   const of = (name: string) => env[name]?.trim() || undefined;
-  const port = portOf(of('PORT') ?? '8787');
-  const host = hostOf(of('HOST') ?? '127.0.0.1');
+  const port = portOf('PORT', of('PORT') ?? '8787');
+  const host = hostOf('HOST', of('HOST') ?? '127.0.0.1');
   const dataDir = of('DATA_DIR') ?? './data';
   const token = of('DATABASE_AUTH_TOKEN');
   const production = of('NODE_ENV') === 'production';
   const privacyUrl = of('PRIVACY_URL');
+  const origin = originOf(
+    'PUBLIC_ORIGIN',
+    of('PUBLIC_ORIGIN') ?? new URL(`http://${bracketed(host)}:${port}`).origin,
+  );
+  const trustedProxies = listOf(of('TRUSTED_PROXIES')).map(proxyOf);
   const scanUrl = of('SCAN_URL');
   if (production && of('CRASH_AT'))
     throw new SettingError('CRASH_AT', 'ends the process on purpose and is refused in production');
   return {
     ...{ port, host, dataDir, production },
-    ...{ demo: !production, qa: !production && isLoopback(host) },
+    ...{ origin, trustedProxies, demo: !production },
+    // A proxy on this machine would hand a loopback address on to everybody.
+    qa: !production && isLoopback(host) && isLoopbackUrl(origin) && trustedProxies.length === 0,
     databaseUrl: databaseUrlOf(of('DATABASE_URL') ?? `file:${join(dataDir, 'complaints.db')}`),
     ...(token !== undefined && { databaseAuthToken: token }),
-    origin: originOf(
-      'PUBLIC_ORIGIN',
-      of('PUBLIC_ORIGIN') ?? new URL(`http://${bracketed(host)}:${port}`).origin,
-    ),
     marques: marquesOf(of('MARQUES'), readFile),
     embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
     rateFiling: rateOf('RATE_FILING', of('RATE_FILING') ?? '30/1h'),
@@ -78,8 +86,8 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     filesSpaceBytes: bytesOf('FILES_SPACE', of('FILES_SPACE') ?? '50G'),
     rateCodeLinks: rateOf('RATE_CODE_LINKS', of('RATE_CODE_LINKS') ?? '10/1h'),
     mail: mailOf(of),
+    ...metricsOf(of, port),
     maxExtensionDays: daysOf('MAX_EXTENSION_DAYS', of('MAX_EXTENSION_DAYS') ?? '62'),
-    trustedProxies: listOf(of('TRUSTED_PROXIES')).map(proxyOf),
     channels: channelsOf(of),
     ...(privacyUrl !== undefined && { privacyUrl: urlOf('PRIVACY_URL', privacyUrl) }),
   };
@@ -143,22 +151,37 @@ function marquesJson(path: string, readFile: (path: string) => string): unknown 
   }
 }
 
-function portOf(text: string): number {
+function portOf(name: string, text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
-    throw new SettingError('PORT', 'should be a number from 1 to 65535');
+    throw new SettingError(name, 'should be a number from 1 to 65535');
   return port;
 }
 
-function hostOf(text: string): string {
+// A port of its own, so that no proxy in front of the other one can give the figures to everybody.
+function metricsOf(of: (name: string) => string | undefined, taken: number): { metrics?: Metrics } {
+  const text = of('METRICS_PORT');
+  if (text === undefined) {
+    if (of('METRICS_HOST') !== undefined)
+      throw new SettingError('METRICS_PORT', 'should be set, too, where METRICS_HOST is');
+    return {};
+  }
+  const port = portOf('METRICS_PORT', text);
+  if (port === taken) throw new SettingError('METRICS_PORT', 'should be another port than PORT');
+  return { metrics: { port, host: hostOf('METRICS_HOST', of('METRICS_HOST') ?? '127.0.0.1') } };
+}
+
+function hostOf(name: string, text: string): string {
   if (!isIP(text) && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text))
-    throw new SettingError('HOST', 'should be an address or a host name, like 127.0.0.1');
+    throw new SettingError(name, 'should be an address or a host name, like 127.0.0.1');
   return text;
 }
 
 // Only programs on this machine get to such an address (RFC 5735, RFC 4291, RFC 6761).
 const isLoopback = (host: string) =>
   isIP(host) === 4 ? host.startsWith('127.') : ['::1', 'localhost'].includes(host.toLowerCase());
+
+const isLoopbackUrl = (url: string) => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 
 const bracketed = (host: string) => (isIP(host) === 6 ? `[${host}]` : host);
 

@@ -28,11 +28,14 @@ export class StartedServer {
     });
   }
 
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
-    const ended = once(this.#process, 'exit');
-    this.#process.kill(signal);
-    await ended;
+  /** Resolves when it is gone, with what it ended with: null where a signal ended it. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      const ended = once(this.#process, 'exit');
+      this.#process.kill(signal);
+      await ended;
+    }
+    return this.#process.exitCode;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

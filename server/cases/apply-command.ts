@@ -13,6 +13,7 @@ import { referenceAttempts, referenceOf } from '#shared/proof/reference.ts';
 import { BusyError, type Statement, TakenError } from '../db/database.ts';
 import { isMailed, mailOf, mailRow } from '../effects/mail-of.ts';
 import type { Server } from '../env.ts';
+import type { Became } from '../meter.ts';
 import { LINK_OVER } from '../lost-code/code-links.ts';
 import { writeCursor, writeDeskCursor } from '../events/cursor.ts';
 import { DESK } from '../events/signals.ts';
@@ -57,8 +58,16 @@ const LOOKS = 12;
  * Follows a command exactly once: the same again, now or in a year, from this process or another, has the same answer. Throws `BusyError` when nobody
  * knows whether it was kept: the same may be given again.
  */
-export function applyCommand(server: Server, given: Given): Promise<Outcome> {
-  return server.turns(given.caseId, () => applyInTurn(server, given));
+export async function applyCommand(server: Server, given: Given): Promise<Outcome> {
+  const outcome = await server.turns(given.caseId, () => applyInTurn(server, given));
+  server.meter?.decided(given.command.type, becameOf(outcome));
+  return outcome;
+}
+
+function becameOf(outcome: Outcome): Became {
+  if ('answer' in outcome) return outcome.answer.result;
+  if ('problem' in outcome) return outcome.problem;
+  return 'refused' in outcome ? 'refused' : 'turnedAway';
 }
 
 async function applyInTurn(server: Server, given: Given): Promise<Outcome> {

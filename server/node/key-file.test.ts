@@ -102,4 +102,25 @@ describe('npm run keys', () => {
     assert.deepEqual(loadKeys(folder), { ...made, made: 'on purpose' });
     assert.equal(statSync(keyFile(folder)).mode & 0o777, 0o600);
   });
+
+  test('announces the next key, then lets it sign; neither without the other', (t) => {
+    const folder = aFolder(t);
+    assert.equal(runMakeKeys(folder, '--next').status, 1);
+    runMakeKeys(folder);
+    const before = loadKeys(folder);
+    assert.match(runMakeKeys(folder, '--rotate').stderr, /^There is no next key: [^\n]+\n$/);
+    assert.deepEqual(loadKeys(folder), before);
+    assert.equal(runMakeKeys(folder, '--next').status, 0);
+    const announced = loadKeys(folder);
+    assert.deepEqual(announced, { ...before, next: announced?.next });
+    assert.match(runMakeKeys(folder, '--next').stderr, / is the next one already: [^\n]+\n$/);
+    assert.equal(runMakeKeys(folder, '--rotate').status, 0);
+    const { signing, next, retired, pepper } = loadKeys(folder) ?? {};
+    assert.deepEqual([signing, next, pepper], [announced?.next, undefined, before?.pepper]);
+    assert.deepEqual(
+      retired?.map(({ kid }) => kid),
+      [before?.signing.kid],
+    );
+    assert.equal(statSync(keyFile(folder)).mode & 0o777, 0o600);
+  });
 });

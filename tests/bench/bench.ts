@@ -9,9 +9,11 @@ import { benchFirstSight } from './first-sight.ts';
 import { benchFolding } from './folding.ts';
 import { startServer } from './servers.ts';
 import { benchSizes } from './sizes.ts';
+import { benchStartUp } from './start-up.ts';
 import { benchStreams } from './streams.ts';
+import { benchTimeline } from './timeline.ts';
 
-// `npm run bench`: sizes, folding, the desk's list, streams, first sight, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
+// `npm run bench`: sizes, folding, the desk's list, start-up, streams, first sight, the timeline, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
 const root = join(import.meta.dirname, '..', '..');
 const [load = 0] = loadavg();
 console.log(
@@ -27,10 +29,13 @@ const cache = join(root, '.cache');
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, 'bench-'));
 try {
-  const server = await startServer(join(root, 'server', 'main.ts'), join(folder, 'server'));
+  const program = join(root, 'server', 'main.ts');
+  await benchStartUp(join(root, 'server', 'start.ts'), folder);
+  const server = await startServer(program, join(folder, 'server'));
   try {
     await benchStreams(server);
     await benchFirstSight(server.origin);
+    await benchTimeline(server.origin);
     await benchFiling(server, folder);
   } finally {
     await server.stop();

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -24,17 +24,30 @@ export async function startServer(program: string, dataDir: string): Promise<Run
   });
   const gone = once(child, 'exit');
   const stop = async () => {
+    if (child.exitCode !== null) return;
     child.kill('SIGTERM');
     await gone;
   };
-  for (let look = 0; look < 200; look += 1) {
-    if (child.exitCode !== null) throw new Error(`${program} ended before it answered.`);
-    if (await answers(`${origin}/v1/meta`))
-      return { port, pid: child.pid ?? 0, origin, file: join(dataDir, 'complaints.db'), stop };
-    await pause(50);
+  try {
+    await answersAt(`${origin}/v1/meta`, { child, everyMs: 50 });
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  await stop();
-  throw new Error(`${program} did not answer within ten seconds.`);
+  return { port, pid: child.pid ?? 0, origin, file: join(dataDir, 'complaints.db'), stop };
+}
+
+/** Waits until a program that was just started answers there; rejects when it ended before, or after ten seconds. */
+export async function answersAt(
+  url: string,
+  { child, everyMs }: { child: ChildProcess; everyMs: number },
+): Promise<void> {
+  for (let waitedMs = 0; waitedMs < 10_000; waitedMs += everyMs) {
+    if (child.exitCode !== null) throw new Error('A program ended before it answered.');
+    if (await answers(url)) return;
+    await pause(everyMs);
+  }
+  throw new Error('A program did not answer within ten seconds.');
 }
 
 const answers = (url: string): Promise<boolean> =>
@@ -43,7 +56,8 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on right now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -243,6 +243,7 @@ describe('an open case', () => {
     await begin(element, 'Nous écrire');
     expect((await text()).value).to.equal('Half a sentence');
     await press(element, 'Envoyer');
+    await find(element, '.good', 'Reçu');
     await begin(element, 'Nous écrire');
     expect((await text()).value).to.equal('');
   });

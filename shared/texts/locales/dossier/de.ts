@@ -30,7 +30,7 @@
 'paperMade': `Erstellt von {company} am {at} (Brüsseler Zeit).`,
 'paperName': `akte`,
 'paperPage': `Seite {page} von {pages}`,
-'paperSigns': `Ein Zeichen, das unsere Schrift nicht hat oder das man nicht sieht, steht mit seiner Nummer da, zum Beispiel [U+1F984]. Die genauen Texte stehen in log.json.`,
+'paperSigns': `Ein Zeichen, das unsere Schrift nicht hat oder das man nicht sieht, steht mit seiner Nummer da, zum Beispiel [U+1F984]. Text, der von rechts nach links läuft, kann falsch gesetzt sein. Die genauen Texte stehen in log.json.`,
 'paperTitle': `Beschwerdeakte {reference}`,
     };
   

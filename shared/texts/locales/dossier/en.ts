@@ -30,7 +30,7 @@
 'paperMade': `Made by {company} on {at} (Brussels time).`,
 'paperName': `case-file`,
 'paperPage': `Page {page} of {pages}`,
-'paperSigns': `A character that our font lacks, or that can’t be seen, is written as its number, for example [U+1F984]. The exact texts are in log.json.`,
+'paperSigns': `A character that our font lacks, or that can’t be seen, is written as its number, for example [U+1F984]. Text that runs from right to left may be set wrongly. The exact texts are in log.json.`,
 'paperTitle': `Case file {reference}`,
     };
   

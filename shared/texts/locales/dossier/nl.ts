@@ -30,7 +30,7 @@
 'paperMade': `Gemaakt door {company} op {at} (Brusselse tijd).`,
 'paperName': `dossier`,
 'paperPage': `Pagina {page} van {pages}`,
-'paperSigns': `Een teken dat ons lettertype niet heeft, of dat men niet ziet, staat er met zijn nummer, bijvoorbeeld [U+1F984]. De exacte teksten staan in log.json.`,
+'paperSigns': `Een teken dat ons lettertype niet heeft, of dat men niet ziet, staat er met zijn nummer, bijvoorbeeld [U+1F984]. Tekst die van rechts naar links loopt, kan er verkeerd staan. De exacte teksten staan in log.json.`,
 'paperTitle': `Klachtdossier {reference}`,
     };
   

@@ -1,0 +1,62 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+
+/** What runs, and ends in this order: requests, then work beside them, then what they both stood on. */
+export type Serving = {
+  http: Server;
+  /** Aborted first, so that requests that only wait are answered. */
+  closing: AbortController;
+  /** Lets the clock tick no more, and waits for its tick under way. */
+  stopTicking: () => Promise<unknown>;
+  /** Waits for the work that requests left behind: mails. */
+  idle: () => Promise<unknown>;
+  /** Closes the database and whatever else is open. */
+  close: () => Promise<unknown>;
+};
+
+/** Milliseconds that requests and then the work beside them may take before they are broken off. */
+export type Patience = { requestsMs: number; workMs: number };
+
+const PATIENCE: Patience = { requestsMs: 10_000, workMs: 10_000 };
+const SWEEP_MS = 50;
+
+/**
+ * Ends a server so that everything it acknowledged is kept: no connection is taken any more, requests that were accepted are answered, streams end, then the database
+ * finishes. What takes too long is broken off, as a crash would, and is done at the next start. Resolves after at most both patiences and what the database takes.
+ */
+export async function stopServing(
+  { http, closing, stopTicking, idle, close }: Serving,
+  { requestsMs, workMs }: Patience = PATIENCE,
+): Promise<void> {
+  closing.abort();
+  const ticked = stopTicking();
+  await closed(http, requestsMs);
+  await atMost(workMs, ticked.then(idle));
+  await close();
+}
+
+/** Tells whoever asks on a connection that is kept that it ends with this answer, once the server is `closing`. */
+export function endKeptConnections(http: Server, closing: AbortSignal): void {
+  http.prependListener('request', (_: IncomingMessage, answer: ServerResponse) => {
+    if (closing.aborted) answer.shouldKeepAlive = false;
+  });
+}
+
+function closed(http: Server, withinMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection that was busy at the first look is idle at a later one.
+    const sweep = setInterval(() => http.closeIdleConnections(), SWEEP_MS);
+    const force = setTimeout(() => http.closeAllConnections(), withinMs);
+    http.close(() => {
+      clearInterval(sweep);
+      clearTimeout(force);
+      resolve();
+    });
+  });
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, over]);
+  clearTimeout(timer);
+}

@@ -56,8 +56,8 @@ describe('what a screen reader is told', () => {
       ...[who, name, contract].map((mistake) => `button "${mistake}"`),
       `group "${fr.customer}" (${fr.customerWhy} ${who})`,
       ...[fr.private, fr.business].map((kind) => `radio "${kind}" invalid=true checked=false`),
-      `textbox "${fr.name}" invalid=true (${name})`,
-      `textbox "${fr.contractReference}" invalid=true (${fr.contractReferenceWhy} ${contract})`,
+      `textbox "${fr.name}" invalid=true required=true (${name})`,
+      `textbox "${fr.contractReference}" invalid=true required=true (${fr.contractReferenceWhy} ${contract})`,
       `checkbox "${fr.contractUnknown}" checked=false`,
     ]);
     assert.deepEqual(mistakesIn(tree), []);

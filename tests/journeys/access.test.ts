@@ -8,6 +8,7 @@ import { accessTree } from './access-tree.ts';
 import { openPage } from './browser-page.ts';
 import { aCase, FINDINGS, typeKeys } from './case-steps.ts';
 import { next, toStory } from './form-steps.ts';
+import { walkByTab } from './focus.ts';
 import { smallTargets } from './targets.ts';
 import { withServer } from './with-server.ts';
 
@@ -129,4 +130,20 @@ describe('every control is at least 24 by 24 pixels', () => {
     await page.getByRole('heading', { name: reference }).waitFor();
     assert.deepEqual(await smallTargets(page), [], 'an open case');
   });
+});
+
+describe('a keyboard', () => {
+  for (const path of [
+    'demo/strict.html?lang=fr&view=procedure',
+    'demo/strict.html?lang=fr&view=complaint',
+    'fr/complaint',
+  ])
+    test(`goes through ${path}, is seen at each stop, and gets out again`, async () => {
+      const { page } = await openPage(at.browser, { reducedMotion: 'reduce' });
+      await page.goto(`${at.server.origin}/${path}`);
+      await page.getByRole('button').or(page.getByRole('textbox')).first().waitFor();
+      const { stops, unseen } = await walkByTab(page);
+      assert.deepEqual(unseen, []);
+      assert.ok(stops > 6, `${stops} stops`);
+    });
 });

@@ -49,6 +49,33 @@ describe('the widget', () => {
     assert.equal(await sideways(page), 0);
   });
 
+  test('with more room between lines, words and letters nothing is cut off', async () => {
+    const { page } = await openPage(at.browser, { viewport: { width: 320, height: 900 } });
+    for (const view of ['procedure', 'complaint']) {
+      await page.goto(`${at.server.origin}/demo/strict.html?lang=de&view=${view}`);
+      await page.locator('sfs-complaint [data-heading]').waitFor();
+      await openAll(page);
+      const cut = await page.locator('sfs-complaint').evaluate(({ shadowRoot }) => {
+        // What WCAG 2.2 names in 1.4.12.
+        const spaced = new CSSStyleSheet();
+        spaced.replaceSync(
+          '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
+        );
+        shadowRoot?.adoptedStyleSheets.push(spaced);
+        return [...(shadowRoot?.querySelectorAll('.sfs *:not(.unseen)') ?? [])]
+          .filter(
+            (part) => getComputedStyle(part).overflow !== 'visible' && part.localName !== 'svg',
+          )
+          .filter(
+            (part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight,
+          )
+          .map(({ outerHTML }) => outerHTML.slice(0, 90));
+      });
+      assert.deepEqual(cut, []);
+      assert.equal(await sideways(page), 0);
+    }
+  });
+
   test('in forced colours a field keeps its edges', async () => {
     const { page } = await openPage(at.browser, { forcedColors: 'active' });
     await page.goto(`${at.server.origin}/demo/?view=complaint`);

@@ -21,7 +21,7 @@ header p, header ul { margin: 0; }
 header p a { font-weight: 700; color: inherit; text-decoration: none; }
 header p a:hover { text-decoration: underline; }
 header ul { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0; list-style: none; }
-header a, header button, header span, footer a, .onpage a, .contacts a { display: inline-block; min-height: 28px; padding: 2px 0; }
+header a, header button, header span, footer a, .onpage a, .contacts a, p > a:only-child { display: inline-block; min-height: 28px; padding: 2px 0; }
 [aria-current] { font-weight: 700; }
 main { padding-block: 1.5rem 2rem; }
 main:focus { outline: none; }

@@ -154,7 +154,7 @@ export const styles = css`
   .contacts li {
     margin-bottom: 0.4em;
   }
-  .contacts a {
+  a {
     display: inline-block;
     min-height: 24px;
   }

@@ -16,13 +16,13 @@ export const committed = (path: string): string => readFileSync(join(ROOT, path)
 export async function madeFiles(): Promise<Record<string, string>> {
   const manifest = readManifest();
   const files: Record<string, string> = {
-    'package/custom-elements.json': JSON.stringify(manifest),
-    'package/vscode.html-custom-data.json': JSON.stringify(htmlData(manifest)),
-    'package/vscode.css-custom-data.json': JSON.stringify(cssData(manifest)),
+    'widget/package/custom-elements.json': JSON.stringify(manifest),
+    'widget/package/vscode.html-custom-data.json': JSON.stringify(htmlData(manifest)),
+    'widget/package/vscode.css-custom-data.json': JSON.stringify(cssData(manifest)),
     [GUIDE]: withReference(committed(GUIDE), reference(manifest)),
   };
   for (const [name, text] of Object.entries(typings(manifest)))
-    files[`package/types/${name}`] = text;
+    files[`widget/package/types/${name}`] = text;
   const options = await prettier.resolveConfig(join(ROOT, 'package.json'));
   for (const [filepath, text] of Object.entries(files))
     files[filepath] = await prettier.format(text, { ...options, filepath });

@@ -6,7 +6,7 @@ const FOLDER = join('dist', 'package');
 
 /**
  * Makes the npm package in `dist/package`: two entries, one that registers the element and one that doesn't, over the same lazy files, with Lit inside as in `/embed/`, and what
- * `npm run manifest` wrote into `package/`. `transforms` are the plugins that the widget's code goes through.
+ * `npm run manifest` wrote into `widget/package/`. `transforms` are the plugins that the widget's code goes through.
  */
 export const npmPackage = (transforms: () => Plugin[]): Plugin => ({
   name: 'npm-package',
@@ -30,7 +30,7 @@ export const npmPackage = (transforms: () => Plugin[]): Plugin => ({
         },
       },
     })) as Rolldown.RolldownOutput[];
-    cpSync('package', FOLDER, { recursive: true });
+    cpSync(join('widget', 'package'), FOLDER, { recursive: true });
     const ours = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
     writeFileSync(join(FOLDER, 'package.json'), `${JSON.stringify(about(ours), null, 2)}\n`);
     writeFileSync(join(FOLDER, 'THIRD-PARTY.txt'), licences(built.flatMap(({ output }) => output)));

@@ -81,7 +81,7 @@ export class Session {
   readonly #box: CommandBox;
   readonly #reopening: Reopening;
   readonly #typed: Typed;
-  readonly #leaving = new Leaving(() => this.#box.isHolding || this.#typed.isAtRisk);
+  readonly #leaving = new Leaving(() => this.#isAtRisk);
   #isLeaving = false;
   #case: Case | undefined;
   #idle: Idle | undefined;
@@ -177,14 +177,19 @@ export class Session {
     this.#typed.keep(typed);
   }
 
+  /** Whether something that was done or typed would be lost with this page. */
+  get #isAtRisk(): boolean {
+    return this.#box.isHolding || this.#typed.isAtRisk;
+  }
+
   /** The server has another log than before. */
   offerAgain(): void {
     void this.#box.offerAgain();
   }
 
-  /** Whether the person may go now. Where that would lose something that was done, it is said first; who asks again goes. */
+  /** Whether the person may go now. Where that would lose something that was done or typed, it is said first; who asks again goes. */
   mayLeave(): boolean {
-    const may = this.#isLeaving || !this.#box.isHolding;
+    const may = this.#isLeaving || !this.#isAtRisk;
     this.#isLeaving = !may;
     this.#host.requestUpdate();
     return may;
@@ -213,7 +218,7 @@ export class Session {
       box: this.#box,
       keeps: this.#keeps,
       deviceSaid: this.#deviceSaid,
-      isLeaving: this.#isLeaving && this.#box.isHolding,
+      isLeaving: this.#isLeaving && this.#isAtRisk,
       onRetry: this.#retry,
       onKeeps: (keeps) => void this.#keep(keeps),
       onGone: () => void focusOn(this.#host, '[data-heading]'),

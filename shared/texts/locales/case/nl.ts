@@ -80,7 +80,7 @@
 'openSince': `Kan sinds {date}.`,
 'openUntil': `Ga vóór {date}, een jaar na uw klacht: daarna kan hij weigeren.`,
 'partly': `Wij geven u gedeeltelijk gelijk.`,
-'quarantined': `Uw tekst is bewaard zoals u hem hebt verzonden. Iemand leest hem.`,
+'quarantined': `Uw tekst is bewaard zoals u hem hebt verstuurd. Iemand leest hem.`,
 'referenceUnreadable': `Referentie: een referentie ziet eruit als SFB-26-7K3M9Q. Vergelijk met uw bewijs.`,
 'rejected': `Wij geven u geen gelijk.`,
 'reportsOnly': `Om een inbreuk te melden. Individuele gevallen worden er niet opgelost.`,

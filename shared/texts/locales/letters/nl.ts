@@ -33,7 +33,7 @@
 'coverStory': `Wat er gebeurd is:`,
 'coverStoryBlank': `[wat er gebeurd is, in uw eigen woorden]`,
 'coverSubject': `Betreft: klacht tegen {company}, referentie {reference}`,
-'coverWhy': `Dit antwoord voldoet mij niet, omdat:`,
+'coverWhy': `Ik ben niet tevreden met dit antwoord, omdat:`,
 'coverWhyBlank': `[uw redenen]`,
 'coverWishBlank': `[wat u vraagt]`,
 'coverWithdrawn': `Ik heb deze klacht ingetrokken op {date}, vóór het antwoord.`,

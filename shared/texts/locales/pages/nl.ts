@@ -45,11 +45,11 @@
 'titleCase': `Mijn klacht lezen`,
 'titleComplaint': `Klacht indienen`,
 'titleProcedure': `Klachten`,
-'tooBig': `Uw tekst is te lang om te verzenden. Maak hem korter en probeer opnieuw.`,
+'tooBig': `Uw tekst is te lang om te versturen. Maak hem korter en probeer opnieuw.`,
 'tooMany': `Te veel verzendingen via uw verbinding. Uw antwoorden staan er nog. Wacht {seconds} seconden en verzend opnieuw.`,
 'toStart': `Naar het begin`,
 'tryLater': `Wij konden uw klacht nu niet registreren. Uw antwoorden staan er nog. Wacht {seconds} seconden en verzend opnieuw: uw klacht wordt maar één keer geregistreerd.`,
-'writtenBack': `Uw tekst staat er nog. Hij is niet verzonden: lees hem na en verstuur hem.`,
+'writtenBack': `Uw tekst staat er nog. Hij is niet verstuurd: lees hem na en verstuur hem.`,
 'writtenHere': `Deze pagina bewaart wat u schreef: het komt daarna terug.`,
     };
   

@@ -124,7 +124,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^shared/texts/locales/' },
+    exclude: { path: '^shared/texts/locales/|^tests/bench/peer/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
 

@@ -81,6 +81,8 @@ function prepared(driver: Libsql.Database): (statement: Statement) => void {
   return ({ sql, params }) => {
     const statement = known.get(sql) ?? driver.prepare(sql);
     known.set(sql, statement);
-    statement.run(params);
+    // A statement that returns rows and isn't read to its end keeps the transaction from ending.
+    if (statement.reader) statement.all(params);
+    else statement.run(params);
   };
 }

@@ -7,22 +7,27 @@ import { benchFiling } from './filing.ts';
 import { say } from './figures.ts';
 import { benchFirstSight } from './first-sight.ts';
 import { benchFolding } from './folding.ts';
+import { benchGrowth } from './growth.ts';
 import { startServer } from './servers.ts';
+import { benchScale } from './scale.ts';
 import { benchSizes } from './sizes.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchStreams } from './streams.ts';
 import { benchTimeline } from './timeline.ts';
 
-// `npm run bench`: sizes, folding, the desk's list, start-up, streams, first sight, the timeline, filing. Ratios within one run are what counts; times are this machine's, today. Nothing fails for being slow.
+// `npm run bench`, or `npm run bench -- filing list` for some parts of it: sizes, folding, the desk's list, start-up, streams, first sight, the timeline, filing, scale, growth of filing. Ratios within one run are what
+// counts; times are this machine's, today. Nothing fails for being slow.
+const asked = process.argv.slice(2);
+const wants = (part: string) => asked.length === 0 || asked.includes(part);
 const root = join(import.meta.dirname, '..', '..');
 const [load = 0] = loadavg();
 console.log(
   `Machine: ${availableParallelism()} cores, load ${say(load, 1)} before we began; much over 0, and others' work is measured too\n`,
 );
 buildWhatIsStale(root, { production: false });
-benchSizes(root);
-benchFolding();
-await benchCaseList();
+if (wants('sizes')) benchSizes(root);
+if (wants('folding')) benchFolding();
+if (wants('list')) await benchCaseList();
 
 // Within the repository, because that is the disk that the product writes to; what stands in /tmp may be memory.
 const cache = join(root, '.cache');
@@ -30,16 +35,18 @@ mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, 'bench-'));
 try {
   const program = join(root, 'server', 'main.ts');
-  await benchStartUp(join(root, 'server', 'start.ts'), folder);
+  if (wants('start-up')) await benchStartUp(join(root, 'server', 'start.ts'), folder);
   const server = await startServer(program, join(folder, 'server'));
   try {
-    await benchStreams(server);
-    await benchFirstSight(server.origin);
-    await benchTimeline(server.origin);
-    await benchFiling(server, folder);
+    if (wants('streams')) await benchStreams(server);
+    if (wants('first-sight')) await benchFirstSight(server.origin);
+    if (wants('timeline')) await benchTimeline(server.origin);
+    if (wants('filing')) await benchFiling(server, folder);
   } finally {
     await server.stop();
   }
+  if (wants('scale')) await benchScale(folder);
+  if (wants('growth')) await benchGrowth(program, folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

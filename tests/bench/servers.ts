@@ -15,11 +15,15 @@ export type Running = {
 };
 
 /** Starts a program of ours on a free port over a data folder, without any setting of whoever runs the bench, and waits until it answers. */
-export async function startServer(program: string, dataDir: string): Promise<Running> {
+export async function startServer(
+  program: string,
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<Running> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [program], {
-    env: { PORT: String(port), DATA_DIR: dataDir, RATE_FILING: '9999999/1h' },
+    env: { PORT: String(port), DATA_DIR: dataDir, RATE_FILING: '9999999/1h', ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const gone = once(child, 'exit');

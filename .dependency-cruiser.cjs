@@ -105,7 +105,8 @@ module.exports = {
       name: 'everything-is-found',
       comment: 'An import that resolves to nothing would slip through every rule above.',
       severity: 'error',
-      from: {},
+      // Pages that use the package, by the names that it will have; the compiler finds those.
+      from: { pathNot: '^tests/typings/' },
       to: { couldNotResolve: true },
     },
     {

@@ -71,6 +71,7 @@ export default tseslint.config(
       '.cache',
       'demo/**/*.js',
       'shared/texts/locales',
+      'widget/package',
       'server/db/migrations',
     ],
   },

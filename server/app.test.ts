@@ -212,7 +212,10 @@ describe('GET /v1/meta', () => {
   test('tells what is configured, and no channel that is not', async () => {
     await using server = await startTestServer({
       settings: {
-        marques: { peugeot: { origins: ['https://www.peugeot.be'], replyTo: 'secret@example.be' } },
+        marques: {
+          peugeot: { origins: ['https://www.peugeot.be'], replyTo: 'secret@example.be' },
+          opel: { origins: [], name: 'Opel Finance' },
+        },
         channels: { emailPrivate: 'klacht@example.be' },
         privacyUrl: 'https://example.be/privacy',
       },
@@ -222,6 +225,7 @@ describe('GET /v1/meta', () => {
     assert.deepEqual(meta.channels, { emailPrivate: 'klacht@example.be' });
     assert.deepEqual(meta.marques, [
       { id: 'sfs', name: 'Stellantis Financial Services' },
+      { id: 'opel', name: 'Opel Finance' },
       { id: 'peugeot', name: 'Peugeot' },
     ]);
     assert.equal(meta.privacyUrl, 'https://example.be/privacy');

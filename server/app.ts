@@ -1,11 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { demoRoutes, embedRoutes } from './assets.ts';
+import { demoRoutes } from './assets.ts';
 import { caseRoutes, commandRoutes } from './cases/routes.ts';
 import { BusyError } from './db/database.ts';
 import { dossierRoutes } from './dossier/routes.ts';
 import { deliverEffects } from './effects/deliver-effects.ts';
+import { originsThatEmbed } from './embed/origins.ts';
+import { embedRoutes } from './embed/routes.ts';
 import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
 import { makeSignals } from './events/signals.ts';
@@ -13,6 +15,7 @@ import { watchLog } from './events/watch-log.ts';
 import { frontDoor } from './front-door.ts';
 import { handoffRoutes } from './handoffs/routes.ts';
 import { healthRoutes, makeReady } from './health.ts';
+import { HOME } from './home-links.ts';
 import { codeLinkRoutes } from './lost-code/routes.ts';
 import { metaRoutes } from './meta.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -99,12 +102,8 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
 
 const isApi = (c: Context) => c.req.path.startsWith('/v1/') || c.req.path === '/v1';
 
-function embeddable({ marques, embedOrigins, demo, origin }: PublicSettings) {
-  const allowed = new Set([
-    ...Object.values(marques).flatMap(({ origins }) => origins),
-    ...embedOrigins,
-    ...(demo ? [origin] : []),
-  ]);
+function embeddable(settings: PublicSettings) {
+  const allowed = originsThatEmbed(settings);
   return cors({
     origin: (asking) => (allowed.has(asking) ? asking : null),
     allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
@@ -148,10 +147,3 @@ function plainPage(c: Context, status: 404 | 405 | 500 | 503, retryAfterSeconds?
     status,
   );
 }
-
-const HOME = {
-  fr: 'Aller à la page des plaintes',
-  nl: 'Naar de pagina over klachten',
-  de: 'Zur Seite über Beschwerden',
-  en: 'Go to the complaints page',
-};

@@ -66,6 +66,7 @@ describe('the folders of files', () => {
     put('dist/v1/sfs-complaint.js', 'entry');
     put('dist/v1/sfs-complaint.js.br', 'small');
     put('dist/v1/form-a1B2_c3D.js', 'form');
+    put('dist/v1/form-a1B2_c3D.js.map', '{}');
     put('demo/index.html', '<h1>');
     const assets = new Map([
       ...readAssetFolder(join(folder, 'dist'), '/embed'),
@@ -84,6 +85,8 @@ describe('the folders of files', () => {
     assert.match(entry.headers.get('Cache-Control') ?? '', /^public, max-age=3600, stale-while/);
     const chunk = await server.send('GET', '/embed/v1/form-a1B2_c3D.js');
     assert.match(chunk.headers.get('Cache-Control') ?? '', /immutable/);
+    assert.equal(chunk.headers.get('SourceMap'), 'form-a1B2_c3D.js.map');
+    assert.equal(entry.headers.get('SourceMap'), null);
     const head = await server.send('HEAD', '/embed/v1/form-a1B2_c3D.js');
     assert.deepEqual([head.status, await head.text()], [200, '']);
     for (const path of [

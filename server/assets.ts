@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { AppEnv } from './env.ts';
 
 /** One file in the forms in which it can be sent; `tag` names its content. */
@@ -15,15 +15,19 @@ export type Assets = ReadonlyMap<string, Asset>;
 
 type Coding = 'br' | 'gzip' | 'identity';
 
-/** The widget's files, which any page may load. */
-export const embedRoutes = new Hono<AppEnv>().get('/*', (c) => {
-  const asset = c.var.server.assets.get(c.req.path);
+/** One of the widget's files, which any page may load; who debugs a page is told where its source is. */
+export function serveScript(c: Context<AppEnv>): Response | Promise<Response> {
+  const { assets } = c.var.server;
+  const { path } = c.req;
+  const asset = assets.get(path);
   if (!asset) return c.notFound();
-  const answer = answerWith(asset, c.req.raw.headers, cachingOf(c.req.path));
+  const answer = answerWith(asset, c.req.raw.headers, cachingOf(path));
   answer.headers.set('Access-Control-Allow-Origin', '*');
   answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  if (assets.has(`${path}.map`))
+    answer.headers.set('SourceMap', `${path.slice(path.lastIndexOf('/') + 1)}.map`);
   return answer;
-});
+}
 
 /** The demo's host pages; mounted in demo mode only. They may do what a host page does, but with this origin alone. */
 export const demoRoutes = new Hono<AppEnv>().get('/*', (c) => {

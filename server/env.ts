@@ -20,8 +20,8 @@ import type { Scanner } from './uploads/scan-files.ts';
 /** What a host knows of the connection of a request; on Node it is what @hono/node-server hands to `fetch`. */
 export type Connection = { incoming?: { socket: { remoteAddress?: string | undefined } } };
 
-/** One configured marque: the origins of its pages, and the address that its customers' mails are answered to. */
-export type MarqueSettings = { origins: readonly string[]; replyTo?: string };
+/** One configured marque: the origins of its pages, its name where it isn't the usual one, and the address that its customers' mails are answered to. */
+export type MarqueSettings = { origins: readonly string[]; name?: string; replyTo?: string };
 
 /** The settings that requests are answered by; what only the start needs (ports, files, secrets) is not among them. */
 export type PublicSettings = {

@@ -36,7 +36,8 @@ async function canRead(db: Ports['db']): Promise<boolean> {
  * no line in the log, because they are asked every few seconds.
  */
 export const healthRoutes = new Hono<AppEnv>()
-  .use(async (c, next) => {
+  // By name: mounted at the root, a `*` would reach every other answer.
+  .on('GET', ['/healthz', '/readyz'], async (c, next) => {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
     c.res.headers.set('X-Content-Type-Options', 'nosniff');

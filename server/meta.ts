@@ -17,7 +17,7 @@ export const metaRoutes = new Hono<AppEnv>().get('/meta', (c) => {
     keys: keys.published,
     channels,
     marques: Object.entries(MARQUES)
-      .map(([id, name]) => ({ id, name }))
+      .map(([id, name]) => ({ id, name: marques[id]?.name ?? name }))
       .filter(({ id }) => configured.length === 0 || id === 'sfs' || configured.includes(id)),
     ...(privacyUrl !== undefined && { privacyUrl }),
   };

@@ -12,9 +12,11 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'no-referrer');
   headers.set('Permissions-Policy', PERMISSIONS);
-  headers.set('X-Frame-Options', 'DENY');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', NOTHING);
+  // The older header can't name an origin; it stands wherever the policy names none.
+  if (!/frame-ancestors http/.test(headers.get('Content-Security-Policy') ?? ''))
+    headers.set('X-Frame-Options', 'DENY');
   if (!headers.has('Cross-Origin-Resource-Policy'))
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   if (c.var.server.settings.origin.startsWith('https:'))

@@ -60,7 +60,9 @@ describe('the settings', () => {
         FILES_SPACE: '2T',
         NODE_ENV: 'production',
       },
-      marques('{"peugeot": {"origins": ["https://www.peugeot.be"], "replyTo": "p@example.be"}}'),
+      marques(
+        '{"peugeot": {"origins": ["https://www.peugeot.be"], "name": "Peugeot Finance", "replyTo": "p@example.be"}}',
+      ),
     );
     assert.equal(settings.origin, 'http://[::1]');
     assert.equal(settings.databaseAuthToken, 'token');
@@ -73,6 +75,7 @@ describe('the settings', () => {
     assert.deepEqual(settings.rateFiling, { count: 5, windowMs: 30_000 });
     assert.deepEqual(settings.trustedProxies, ['10.0.0.0/8', '::1', '192.0.2.1']);
     assert.deepEqual(settings.marques.peugeot?.origins, ['https://www.peugeot.be']);
+    assert.equal(settings.marques.peugeot.name, 'Peugeot Finance');
     assert.deepEqual(settings.channels, {
       emailPrivate: 'klacht@example.be',
       emailBusiness: 'lease@example.be',
@@ -224,6 +227,9 @@ describe('the settings', () => {
     '{"peugeot": {"origins": "https://www.peugeot.be"}}',
     '{"peugeot": {"origins": ["https://www.peugeot.be/"]}}',
     '{"peugeot": {"origins": [], "replyTo": "nobody"}}',
+    '{"peugeot": {"origins": [], "name": ""}}',
+    '{"peugeot": {"origins": [], "name": " Peugeot"}}',
+    `{"peugeot": {"origins": [], "name": "${'P'.repeat(81)}"}}`,
     '{"peugeot": {"origins": [], "colour": "blue"}}',
   ])
     test(`refuse the marques ${text}`, () => {

@@ -110,6 +110,7 @@ const isOrigin = (text: string) =>
 
 const Marque = v.strictObject({
   origins: v.array(v.pipe(v.string(), v.check(isOrigin))),
+  name: v.optional(v.pipe(v.string(), v.regex(/^\S(.{0,78}\S)?$/u))),
   replyTo: v.optional(v.pipe(v.string(), v.regex(EMAIL))),
 });
 const Marques = v.strictObject(

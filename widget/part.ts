@@ -5,6 +5,9 @@ import type { SightTexts } from '#shared/texts/sight.ts';
 import type { Api } from './sync/api.ts';
 import type { View } from './events.ts';
 
+/** What a page's style sheet may ask of the element, as `:state(waiting)`. */
+export type ElementState = 'loading' | 'failed' | 'waiting';
+
 /** What a lazily loaded view may know and do of the element it is drawn in. */
 export type PartHost = EventTarget & {
   readonly api: string;
@@ -25,9 +28,11 @@ export type PartHost = EventTarget & {
   takeKeys(): string;
   /** Shows the form after such a draft was taken, or given up. */
   endHandoff(): void;
-  /** What works on while the element is on a page, and stops when it is taken off. */
-  addController(controller: ReactiveController): void;
+  /** What works on while the element is on a page, and stops when it is taken off; what `lasts` outlives a `reset` too. */
+  addController(controller: ReactiveController, lasts?: boolean): void;
   removeController(controller: ReactiveController): void;
+  /** Whether a state of the element holds now. */
+  tell(state: ElementState, holds: boolean): void;
   /** Goes to another view on the person's behalf. */
   go(view: View): void;
 };

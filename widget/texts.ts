@@ -1,6 +1,5 @@
 import { LANGUAGES, type Language } from '#shared/api/choices.ts';
 import type { CaseTexts } from '#shared/texts/case.ts';
-import type { FilesTexts } from '#shared/texts/files.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
 import type { SightTexts } from '#shared/texts/sight.ts';
 
@@ -27,13 +26,6 @@ const CASE: Loaders<CaseTexts> = {
   en: () => import('#shared/texts/locales/case/en.ts'),
 };
 
-const FILES: Loaders<FilesTexts> = {
-  fr: () => import('#shared/texts/files.ts'),
-  nl: () => import('#shared/texts/locales/files/nl.ts'),
-  de: () => import('#shared/texts/locales/files/de.ts'),
-  en: () => import('#shared/texts/locales/files/en.ts'),
-};
-
 /** The texts of the first sight in one language, one small file. */
 export const loadSight = async (language: Language): Promise<SightTexts> =>
   (await SIGHT[language]()).templates;
@@ -45,10 +37,6 @@ export const loadForm = async (language: Language): Promise<FormTexts> =>
 /** The texts of opening a case and reading it; its fields are named as in the form. */
 export const loadCase = async (language: Language): Promise<CaseTexts> =>
   (await CASE[language]()).templates;
-
-/** The texts of adding files; its errors and states follow a file's name. */
-export const loadFiles = async (language: Language): Promise<FilesTexts> =>
-  (await FILES[language]()).templates;
 
 const known = (tag: string | null | undefined) =>
   LANGUAGES.find((language) => language === tag?.toLowerCase().split('-')[0]);

@@ -15,7 +15,7 @@ import {
 } from '#shared/procedure/explain-case.ts';
 import { timelineOf } from '#shared/procedure/timeline.ts';
 import { waysOut } from '#shared/procedure/ways-out.ts';
-import { dateInWords } from '#shared/texts/format.ts';
+import { colon, dateInWords } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { answerTo } from '../pages/answers.ts';
 import { momentInWords } from '../pages/dates.ts';
@@ -62,7 +62,7 @@ export function paperOf(
   const { case_ } = source;
   const title = fill(t.paperTitle, { reference: case_.reference });
   const made = { company: t.companyName, at: momentInWords(words, madeAt) };
-  const next = nextInWords(t, language, case_, today);
+  const next = nextInWords(t, language, case_, today, source.entries);
   const ways = waysOut(t, language, recourseOf(case_, today));
   return {
     ...{ language, title, madeAt, author: t.companyName },
@@ -111,32 +111,8 @@ function timelineBlocks(
     // What was said with some events may be absent without a reason; here there is one.
     const isSaid = blocks.some((it) => 'text' in it && it.text === t.paperLeftOut);
     const missing = isOut && !isSaid && partOf(entry.event) !== 'filed';
-    return [
-      ...blocks,
-      ...contactBlocks(t, entry.event.type === 'contactCorrected' ? entry.body : undefined),
-      ...(missing ? [block('text', t.paperLeftOut)] : []),
-    ];
+    return [...blocks, ...(missing ? [block('text', t.paperLeftOut)] : [])];
   });
-}
-
-function contactBlocks(t: Words['t'], body: unknown): Block[] {
-  const contact = (body as { contact?: Complaint['contact'] } | undefined)?.contact;
-  if (!contact) return [];
-  const { name, company, email, phone, address } = contact;
-  const { street, postalCode, city, country } = address ?? {};
-  const lines = [
-    name,
-    company,
-    email,
-    phone,
-    street,
-    postalCode && `${postalCode} ${city}`,
-    country,
-  ];
-  return [
-    block('text', t.paperContact),
-    block('words', lines.filter((line) => line !== undefined).join('\n')),
-  ];
 }
 
 const dateBlocks = (
@@ -175,7 +151,7 @@ function filedBlocks(
 }
 
 function fileBlocks(
-  { t }: Words,
+  { language, t }: Words,
   files: readonly CaseFile[],
   without: ReadonlySet<DossierPart>,
 ): Block[] {
@@ -185,6 +161,9 @@ function fileBlocks(
     block('subheading', t.caseFiles),
     without.has('files')
       ? block('text', t.paperLeftOut)
-      : { kind: 'list', items: files.map((file) => `${file.name} : ${inWords(file)}`) },
+      : {
+          kind: 'list',
+          items: files.map((file) => `${file.name}${colon(language)}${inWords(file)}`),
+        },
   ];
 }

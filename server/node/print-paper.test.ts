@@ -91,7 +91,7 @@ describe('a paper that is printed', () => {
         { kind: 'title', text: title },
         { kind: 'text', text: t.paperCheck },
         { kind: 'heading', text: t.timeline },
-        { kind: 'subheading', text: t.paperContact },
+        { kind: 'subheading', text: t.caseRead },
         { kind: 'words', text: 'An Peeters\nRue du Marché 1' },
         { kind: 'list', items: lines },
         { kind: 'pairs', pairs: [[t.reference, 'SFB-1']] },
@@ -112,7 +112,7 @@ describe('a paper that is printed', () => {
         ['Lbl', 'LBody'],
       );
       const wanted = [
-        ...[title, t.paperCheck, t.timeline, t.paperContact, 'An Peeters Rue du Marché 1'],
+        ...[title, t.paperCheck, t.timeline, t.caseRead, 'An Peeters Rue du Marché 1'],
         ...lines.map((line) => `•${line}`),
         `•${t.reference}SFB-1`,
       ];

@@ -6,17 +6,17 @@ import { join } from 'node:path';
 const SOURCES = ['widget', 'shared', 'vite.config.ts', 'package-lock.json'];
 
 /**
- * Builds the widget into `dist/embed` when it isn't there or older than what it is made of. In production what is there is taken as it
+ * Builds the widget into `dist/embed` when `v1` isn't there or older than what it is made of; folders of exact versions may be as old as they are. In production what is there is taken as it
  * is: it was built where it was tested. Throws when the build fails.
  */
 export function buildWhatIsStale(root: string, { production }: { production: boolean }): void {
-  const built = timesOf(join(root, 'dist', 'embed'));
+  const built = timesOf(join(root, 'dist', 'embed', 'v1'));
   if (built.length > 0 && production) return;
   const newest = Math.max(...SOURCES.flatMap((source) => timesOf(join(root, source))));
   if (built.length > 0 && newest <= Math.min(...built)) return;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   if (!existsSync(vite))
-    throw new Error('dist/embed is missing, and the tools to build it are too: run "npm ci".');
+    throw new Error('dist/embed/v1 is missing, and the tools to build it are too: run "npm ci".');
   // Its own words go to standard error, so that what we print stays what it is.
   const { status } = spawnSync(process.execPath, [vite, 'build'], {
     cwd: root,

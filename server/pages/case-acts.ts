@@ -115,7 +115,11 @@ function renderForm(words: Words, act: Act, form: Form): Markup {
     <input type="hidden" name="id" value=${form.id} />
     <p>${t[ACT_TEXTS[act].why]}</p>
     ${act === 'correctContact' ? renderContact(t, form) : renderAsked(words, act, form)}
-    <p class="actions"><button class="main" name="step" value="act">${t.actSend}</button></p>
+    <p class="actions">
+      <button class="main" name="step" value="act">
+        ${act === 'withdraw' ? t.actWithdraw : t.actSend}
+      </button>
+    </p>
   </form>`;
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '#shared/api/choices.ts';
 import type { CaseFile } from '#shared/api/files.ts';
 import type { Body } from '#shared/case/recourse.ts';
 import { fileInWords } from '#shared/procedure/explain-case.ts';
+import type { Step } from '#shared/procedure/steps.ts';
 import type { TimelineLine, Told } from '#shared/procedure/timeline.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
 import { colon, dateInWords } from '#shared/texts/format.ts';
@@ -47,6 +48,17 @@ export const renderWaysOut = (
           </div>`,
       )}
   </div>`;
+
+/** The four steps of the procedure, and where the case stands in each. */
+export const renderSteps = (steps: readonly Step[]): Markup =>
+  html`<ul class="steps">
+    ${steps.map(
+      ({ heading, state, isNow }) =>
+        html`<li aria-current=${isNow ? 'step' : nothing}>
+          <strong>${heading}</strong> ${state}
+        </li>`,
+    )}
+  </ul>`;
 
 /** The files of a case by name: there, or still awaited. */
 export const renderCaseFiles = (t: Texts, language: Language, files: readonly CaseFile[]): Markup =>

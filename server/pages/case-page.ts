@@ -8,6 +8,7 @@ import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import { recourseOf } from '#shared/case/recourse.ts';
 import { nextInWords, statusInWords } from '#shared/procedure/explain-case.ts';
+import { stepsOf } from '#shared/procedure/steps.ts';
 import { timelineOf } from '#shared/procedure/timeline.ts';
 import { waysOut } from '#shared/procedure/ways-out.ts';
 import { readReceipt } from '#shared/proof/receipt.ts';
@@ -16,12 +17,12 @@ import { fill } from '#shared/texts/msg.ts';
 import { renderAnswers } from './answers.ts';
 import { type Refused, renderActs, renderWritten, type SentAct, wrongWith } from './case-acts.ts';
 import { renderDossier } from './case-dossier.ts';
-import { renderCaseFiles, renderTimeline, renderWaysOut } from './case-lines.ts';
+import { renderCaseFiles, renderSteps, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { momentInWords, renderDates } from './dates.ts';
 import { renderKeyField } from './key-field.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
-import { renderPapers, renderPrepare } from './paper-forms.ts';
+import { type BegunLetter, renderPapers, renderPrepare } from './paper-forms.ts';
 import { renderNotice, renderSummary, wrongTitle } from './summary.ts';
 import type { Texts, Words } from './words.ts';
 
@@ -59,7 +60,7 @@ export function openingPage(
       }
       <p class="actions"><button class="main" name="step" value="open">${t.openButton}</button></p>
     </form>
-    <p><a href=${`/${language}/code`}>${t.lostCode}</a></p>`;
+    <p><a href=${`/${language}/code`} target=${written ? '_blank' : nothing}>${t.lostCode}</a></p>`;
   return { title: wrongTitle(t, wrong, t.titleCase), main };
 }
 
@@ -86,6 +87,8 @@ export type ReadCase = {
   newId: () => string;
   refused?: Refused;
   done?: CommandAnswer;
+  /** A letter that was begun. */
+  letter?: BegunLetter | undefined;
   /** Nothing to be done on it, and everything open. */
   isToPrint?: true;
 };
@@ -98,7 +101,10 @@ export function casePage(words: Words, read: ReadCase): Content {
   const main = html`${wrong.length > 0 ? renderSummary(t, wrong) : nothing}
     ${done ? renderDone(words, done) : nothing}
     <h1 tabindex="-1" ?autofocus=${!refused && !done}>${case_.reference}</h1>
-    <p><strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}</p>
+    <p>
+      <strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today, entries)}
+    </p>
+    ${renderSteps(stepsOf(t, case_, today))}
     ${case_.secondReading ? html`<p>${t.independent}</p>` : nothing}
     ${
       isToPrint
@@ -118,6 +124,7 @@ export function casePage(words: Words, read: ReadCase): Content {
     <h2>${t.caseRead}</h2>
     ${renderFiled(t, case_)} ${files.length > 0 ? renderCaseFiles(t, language, files) : nothing}
     ${isToPrint ? nothing : renderDossier(words, token)}
+    ${isToPrint ? nothing : html`<p class="quiet onscreen">${t.caseIdle}</p>`}
     <form id="case" method="post" action=${`/${language}/case`} accept-charset="utf-8">
       <input type="hidden" name="session" value=${token} />
       <p class="actions">

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 import { all, byId, filledIn, type Page, post, review } from '../testing/hosted-pages.ts';
+import { HOSTILE_WORDS } from '../../tests/security/hostile-words.ts';
 import { rowsOf } from '../testing/complaints.ts';
 import { anOpenCase, CASE_PATH } from '../testing/open-case.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { WORDS } from './words.ts';
 
 const { t } = WORDS.fr;
+const CONTACT = { email: 'an@example.be', prefers: 'email' } as const;
 const session = (page: Page) => ({ session: filledIn(page, 'case').session ?? '' });
 const raw = (server: TestServer, fields: Record<string, string>, path = CASE_PATH) =>
   server.send('POST', path, {
@@ -31,7 +33,9 @@ describe('what a customer takes from a case without JavaScript', () => {
     assert.equal(answer.headers.get('Cache-Control'), 'no-store');
     const file = await answer.text();
     const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent');
-    assert.match(String(events[0]?.getFirstPropertyValue('summary')), /ontvangstbevestiging/);
+    assert.match(String(events[0]?.getFirstPropertyValue('summary')), /Ombudsfin/);
+    const about = (event: ICAL.Component) => String(event.getFirstPropertyValue('summary'));
+    assert.ok(events.every((event) => !about(event).includes('ontvangstbevestiging')));
     assert.ok(!file.includes('Peeters') && !file.includes('eindbedrag'));
   });
 
@@ -50,6 +54,24 @@ describe('what a customer takes from a case without JavaScript', () => {
     assert.ok(inLetter(request).includes(t.complaintsService));
     const back = await post(server, CASE_PATH, { ...filledIn(written, 'paper'), step: 'read' });
     assert.equal(all(back, 'h1')[0]?.text, keys.reference);
+    assert.equal(byId(back, 'letter-text').text.trim(), 'Un\n<b>mot</b>');
+  });
+
+  test('hostile words are words in a letter, in a text for a body and in the dates', async () => {
+    await using server = await startTestServer();
+    const name = HOSTILE_WORDS[0] ?? '';
+    const { page } = await anOpenCase(server, { contact: { ...CONTACT, name } });
+    for (const words of HOSTILE_WORDS) {
+      const form = { ...filledIn(page, 'letter'), step: 'letter', text: words };
+      const letter = await post(server, CASE_PATH, form);
+      assert.ok(inLetter(letter).includes(words.trim()), words);
+      const packed = { ...session(page), step: 'packText', body: 'ombudsfin', text: words };
+      const pack = await post(server, CASE_PATH, packed);
+      assert.equal(inLetter(pack), words);
+      for (const { source } of [letter, pack]) assert.doesNotMatch(source, /<script|<style>hit/i);
+    }
+    const file = await (await raw(server, { ...session(page), step: 'calendar' })).text();
+    assert.ok(!file.includes(name));
   });
 
   test('a letter that was being written survives the end of a session', async () => {
@@ -87,6 +109,8 @@ describe('what a customer takes from a case without JavaScript', () => {
       ...{ step: 'packText', body: 'ombudsfin', text: 'Bonjour <i>' },
     });
     assert.equal(inLetter(laidOut).trim(), 'Bonjour <i>');
+    const again = await post(server, CASE_PATH, { ...filledIn(laidOut, 'paper'), step: 'pack' });
+    assert.equal(byId(again, 'text').text, 'Bonjour <i>');
     const id = all(pack, 'input').find(({ attributes }) => attributes.name === 'id');
     const noted = await post(server, CASE_PATH, {
       ...session(page),

@@ -6,6 +6,7 @@ import { caseLetter, type LetterKind, lettersIn } from '#shared/letters/letter.t
 import { packOf } from '#shared/letters/pack.ts';
 import { newId } from '#shared/proof/ids.ts';
 import type { AppEnv } from '../env.ts';
+import type { BegunLetter } from './paper-forms.ts';
 import { letterPage, packPage, packTextPage } from './paper-pages.ts';
 import type { SentForm } from './read-form.ts';
 import { reply, wordsOf } from './reply.ts';
@@ -16,6 +17,13 @@ type Paper = (typeof PAPERS)[number];
 
 /** Whether a step asks for something to print or to keep. */
 export const isPaper = (step: string): step is Paper => PAPERS.some((one) => one === step);
+
+/** The letter that a form holds; undefined where it holds none. */
+export const readLetter = (form: SentForm): BegunLetter | undefined =>
+  form.get('letter') === null ? undefined : { kind: kindOf(form), text: form.get('text') ?? '' };
+
+const kindOf = (form: SentForm): LetterKind =>
+  form.get('letter') === 'requestSecondReading' ? 'requestSecondReading' : 'write';
 
 /** What a customer prints or keeps of their case: the dates as a file, a letter, or what goes to an outside body. */
 export async function showPaper(
@@ -29,8 +37,7 @@ export async function showPaper(
   const { server } = c.var;
   const caseId = await caseIdOf(server, token);
   const text = form.get('text') ?? '';
-  const kind: LetterKind =
-    form.get('letter') === 'requestSecondReading' ? 'requestSecondReading' : 'write';
+  const kind = kindOf(form);
   if (token === undefined || caseId === undefined) {
     const typed = { text, body: 'ombudsfin', on: '' } as const;
     const written = { act: kind, id: newId(server.random), typed, contact: {}, files: [] };
@@ -57,5 +64,5 @@ export async function showPaper(
   const id = newId(server.random);
   return paper === 'packText'
     ? show(packTextPage(words, { pack: { ...pack, text }, token, id }))
-    : show(packPage(words, { pack, token, id }));
+    : show(packPage(words, { pack: text ? { ...pack, text } : pack, token, id }));
 }

@@ -10,7 +10,7 @@ import { takeDossier } from './case-dossier.ts';
 import { type Opening, openingPage } from './case-page.ts';
 import { doAct } from './do-act.ts';
 import { readRemoveStep } from './file-field.ts';
-import { isPaper, showPaper } from './case-papers.ts';
+import { isPaper, readLetter, showPaper } from './case-papers.ts';
 import { messagePage } from './message-page.ts';
 import type { Sent } from './read-form.ts';
 import { reply, wordsOf } from './reply.ts';
@@ -27,7 +27,7 @@ export async function stepOn(c: Context<AppEnv>, sent: Sent): Promise<Response> 
   const token = /^[\w-]{43}$/.test(session) ? session : undefined;
   const step = form.get('step') ?? '';
   if (step === 'close') return close(c, token);
-  if (step === 'read') return showCase(c, token);
+  if (step === 'read') return showCase(c, token, { letter: readLetter(form) });
   if (step === 'print') return showCase(c, token, { isToPrint: true });
   if (step === 'dossier') return giveDossier(c, token, form);
   if (isPaper(step)) return showPaper(c, token, step, form);
@@ -58,7 +58,7 @@ async function open(c: Context<AppEnv>, typed: Opening): Promise<Response> {
   const { written } = typed;
   if ('answer' in opened)
     return showCase(c, opened.answer.token, {
-      ...(written && { refused: { ...written, error: t.actFailed } }),
+      ...(written && { refused: { ...written, error: t.writtenBack } }),
     });
   if ('refused' in opened) return askAgain(c, typed, t.notOpened, 401);
   const { retryAfterSeconds: seconds, busy } = opened;

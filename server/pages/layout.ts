@@ -5,7 +5,7 @@ import { stylePath } from './styles.ts';
 import type { Words } from './words.ts';
 
 /** The pages by the last part of their address. */
-export type PageName = '' | 'complaint' | 'case' | 'code';
+export type PageName = '' | 'complaint' | 'case' | 'code' | 'accessibility';
 
 /** A page without what is around it. */
 export type Content = {
@@ -19,8 +19,13 @@ export type Content = {
   secret?: boolean;
 };
 
-/** What is around a page. `query` is '' or begins with '?', and holds nothing about a person. */
-export type Frame = { page: PageName; query: string; privacyUrl: string | undefined };
+/** What is around a page. `query` is '' or begins with '?', and holds nothing about a person; `theme` is the address of a marque's sheet. */
+export type Frame = {
+  page: PageName;
+  query: string;
+  privacyUrl: string | undefined;
+  theme: string | undefined;
+};
 
 const NAMES: Record<Language, string> = {
   fr: 'Français',
@@ -46,6 +51,7 @@ export function renderDocument(words: Words, frame: Frame, content: Content): st
           <meta name="referrer" content=${content.secret ? 'strict-origin' : 'same-origin'} />
           <meta name="format-detection" content="telephone=no" />
           <link rel="stylesheet" href=${stylePath} />
+          ${frame.theme ? html`<link rel="stylesheet" media="screen" href=${frame.theme} />` : nothing}
           ${
             content.only
               ? nothing
@@ -68,6 +74,7 @@ export function renderDocument(words: Words, frame: Frame, content: Content): st
           <main id="main" tabindex="-1">${main}</main>
           <footer>
             <p>${t.companyName}, ${t.companyAddress}</p>
+            <p><a href=${`/${language}/accessibility${frame.query}`}>${t.titleStatement}</a></p>
             ${
               frame.privacyUrl
                 ? html`<p><a href=${frame.privacyUrl} rel="noreferrer">${t.privacy}</a></p>`

@@ -34,6 +34,7 @@ async function everyPage(server: TestServer, language: string): Promise<[string,
     ['suggestion', await post(server, open, { reference, code: wrongCode })],
     ['case', case_],
     ['left', await post(server, open, { ...filledIn(case_, 'case'), step: 'close' })],
+    ['statement', await get(server, `/${language}/accessibility`)],
     ['missing', await get(server, `/${language}/nothing`)],
     ['foreign', await post(server, form, send, { Origin: 'https://elsewhere.example' })],
   ];
@@ -69,6 +70,20 @@ describe('every page in every language', () => {
         ['/en/?marque=peugeot&customer=private', 'English'],
       ],
     );
+  });
+
+  test('takes the look of the marque that its address names, where there is one, on the screen', async () => {
+    const path = '/embed/v1/themes/peugeot.css';
+    const asset = { type: 'text/css', tag: 'x', identity: new Uint8Array() };
+    await using server = await startTestServer({ ports: { assets: new Map([[path, asset]]) } });
+    const sheetsOf = async (address: string) =>
+      all(await get(server, address), 'link')
+        .filter(({ attributes }) => attributes.rel === 'stylesheet')
+        .map(({ attributes }) => attributes.href);
+    const [own] = await sheetsOf('/nl/');
+    assert.deepEqual(await sheetsOf('/nl/?marque=peugeot'), [own, path]);
+    assert.deepEqual(await sheetsOf('/nl/complaint?marque=peugeot'), [own, path]);
+    assert.deepEqual(await sheetsOf('/nl/?marque=opel'), [own]);
   });
 
   test('does not mix with pages that are asked for at the same moment', async () => {
@@ -191,4 +206,23 @@ describe('the procedure', () => {
     assert.ok(!page.source.includes(WORDS.fr.t.channelPortal));
     assert.equal(all(page, 'details').length, 0, 'print shows everything');
   });
+});
+
+describe('the accessibility statement', () => {
+  for (const language of LANGUAGES)
+    test(`is linked from every page in ${language}, and says what isn’t, whom to tell, and its date`, async () => {
+      await using server = await startTestServer();
+      const { t } = WORDS[language];
+      for (const [name, page] of await everyPage(server, language)) {
+        const [link] = all(page, 'a').filter(({ text }) => text === t.titleStatement);
+        assert.match(link?.attributes.href ?? '', /^\/\w\w\/accessibility/, name);
+      }
+      const page = await get(server, `/${language}/accessibility?marque=peugeot`);
+      const { text } = all(page, 'main')[0] ?? { text: '' };
+      for (const said of [t.statementUnchecked, t.statementLimitIdle, t.statementTell, '2026'])
+        assert.ok(text.includes(said), said);
+      const hrefs = all(page, 'a').map(({ attributes }) => attributes.href);
+      for (const href of ['tel:+3223707711', 'tel:080012033', './complaint?marque=peugeot'])
+        assert.ok(hrefs.includes(href), href);
+    });
 });

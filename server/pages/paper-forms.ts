@@ -7,13 +7,21 @@ import { packsIn } from '#shared/letters/pack.ts';
 import { html, type Markup } from './markup.ts';
 import type { Texts, Words } from './words.ts';
 
-type Read = { case_: Case; today: CivilDate; token: string };
+/** Which letter is being written, and what stands in it so far. */
+export type BegunLetter = { kind: LetterKind; text: string };
+
+type Read = {
+  case_: Case;
+  today: CivilDate;
+  token: string;
+  letter?: BegunLetter | undefined;
+};
 
 /** What can be printed or kept of a case: the dates for a calendar, a letter to us, the page itself. */
-export function renderPapers({ language, t }: Words, { case_, token }: Read): Markup {
+export function renderPapers({ language, t }: Words, { case_, token, letter }: Read): Markup {
   const action = `/${language}/case`;
   const letters = lettersIn(case_);
-  return html`<details class="papers">
+  return html`<details class="papers" ?open=${letter !== undefined}>
     <summary>${t.papers}</summary>
     <form method="post" action=${action} accept-charset="utf-8">
       <input type="hidden" name="session" value=${token} />
@@ -21,13 +29,18 @@ export function renderPapers({ language, t }: Words, { case_, token }: Read): Ma
       <p>${t.calendarWhy}</p>
       <p class="actions"><button name="step" value="calendar">${t.calendarSave}</button></p>
     </form>
-    ${letters.length > 0 ? renderLetterForm(t, { action, token, letters }) : nothing}
+    ${letters.length > 0 ? renderLetterForm(t, { action, token, letters, letter }) : nothing}
   </details>`;
 }
 
-type Form = { action: string; token: string; letters: readonly LetterKind[] };
+type Form = {
+  action: string;
+  token: string;
+  letters: readonly LetterKind[];
+  letter: BegunLetter | undefined;
+};
 
-const renderLetterForm = (t: Texts, { action, token, letters }: Form): Markup =>
+const renderLetterForm = (t: Texts, { action, token, letters, letter }: Form): Markup =>
   html`<form id="letter" method="post" action=${action} accept-charset="utf-8">
     <input type="hidden" name="session" value=${token} />
     <h3>${t.letterHeading}</h3>
@@ -37,15 +50,19 @@ const renderLetterForm = (t: Texts, { action, token, letters }: Form): Markup =>
       ${letters.map(
         (kind, index) =>
           html`<label class="choice"
-            ><input name="letter" type="radio" value=${kind} ?checked=${index === 0} />${
-              kind === 'write' ? t.letterWrite : t.letterRequest
-            }</label
+            ><input
+              name="letter"
+              type="radio"
+              value=${kind}
+              ?checked=${letter ? kind === letter.kind : index === 0}
+            />${kind === 'write' ? t.letterWrite : t.letterRequest}</label
           >`,
       )}
     </fieldset>
     <div class="field">
       <label for="letter-text">${t.yourText}</label>
-      <textarea id="letter-text" name="text" rows="8" maxlength="20000"></textarea>
+      <textarea id="letter-text" name="text" rows="8" maxlength="20000">
+${letter?.text ?? ''}</textarea>
     </div>
     <p class="actions"><button name="step" value="letter">${t.letterMake}</button></p>
   </form>`;

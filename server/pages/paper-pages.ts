@@ -96,7 +96,9 @@ export function packTextPage(words: Words, { pack, token }: Packed): Content {
       <p>${t.letterPrintHow}</p>
     </div>
     <article class="letter"><p class="lines" dir="auto">${text}</p></article>
-    <div>${renderBack(words, token, { body, text })}</div>`;
+    <div>
+      ${renderBack(words, token, { body, text }, html`<button name="step" value="pack">${t.packChange}</button>`)}
+    </div>`;
   const along = { form: 'paper', step: 'packText', enter: 'read' };
   return { title: fill(t.packHeading, { body: name }), main, along };
 }
@@ -106,8 +108,13 @@ const renderHidden = (fields: Record<string, string>): Markup[] =>
     ([name, value]) => html`<input type="hidden" name=${name} value=${value} />`,
   );
 
-const renderBack = ({ language, t }: Words, token: string, along: Record<string, string>) =>
+const renderBack = (
+  { language, t }: Words,
+  token: string,
+  along: Record<string, string>,
+  change: unknown = nothing,
+) =>
   html`<form id="paper" method="post" action=${`/${language}/case`} accept-charset="utf-8">
     ${renderHidden({ session: token, ...along })}
-    <p class="actions"><button name="step" value="read">${t.backToCase}</button></p>
+    <p class="actions">${change} <button name="step" value="read">${t.backToCase}</button></p>
   </form>`;

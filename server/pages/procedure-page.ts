@@ -47,7 +47,8 @@ export function procedurePage({ sight, t }: Words, about: Explained & { query: s
   return { title: t.titleProcedure, main };
 }
 
-function renderLine(line: Line): Markup {
+/** One line of the procedure, as every hosted page shows it. */
+export function renderLine(line: Line): Markup {
   switch (line.kind) {
     case 'text':
       return html`<p>${line.text}</p>`;

@@ -51,13 +51,19 @@ export function reply(
   } = {},
 ): Response {
   const words = wordsOf(c);
-  const { privacyUrl } = c.var.server.settings;
+  const { assets, settings } = c.var.server;
+  const { privacyUrl } = settings;
+  const theme = `/embed/v1/themes/${about.marque}.css`;
   c.header('Content-Security-Policy', POLICY);
   c.header('Cache-Control', 'no-store');
   c.header('Content-Language', words.language);
   if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
   return c.html(
-    renderDocument(words, { page, query: queryOf(about), privacyUrl }, content),
+    renderDocument(
+      words,
+      { page, query: queryOf(about), privacyUrl, theme: assets.has(theme) ? theme : undefined },
+      content,
+    ),
     status,
   );
 }

@@ -13,11 +13,14 @@ import { isForeign, isMultipart, readForm, type Sent, sentOf } from './read-form
 import { isLarge, withMultipart } from './read-multipart.ts';
 import { aboutOf, queryOf, reply, wordsOf } from './reply.ts';
 import { showOpening } from './show-case.ts';
+import { statementPage } from './statement-page.ts';
 import { stylePath, styleSheet } from './styles.ts';
 
 // One pattern for all, and no alternatives in it: with others beside it, Hono takes a router that reads `a|b` as a part of a word.
 const LANG = '/:lang{[a-z][a-z]}';
-const PAGE = new RegExp(`^/(${LANGUAGES.join('|')})(/|/complaint|/case|/code(/[\\w-]{43})?)?$`);
+const PAGE = new RegExp(
+  `^/(${LANGUAGES.join('|')})(/|/complaint|/case|/accessibility|/code(/[\\w-]{43})?)?$`,
+);
 
 /** The hosted pages: the procedure, the form and reading a case, without a script, in every language. */
 export const pageRoutes = new Hono<AppEnv>()
@@ -40,6 +43,18 @@ export const pageRoutes = new Hono<AppEnv>()
       query: queryOf(about),
     });
     return reply(c, content, { about });
+  })
+  .get(`${LANG}/accessibility`, (c) => {
+    const words = wordsOf(c);
+    const { now, settings } = c.var.server;
+    const about = aboutOf(c);
+    const content = statementPage(words, {
+      language: words.language,
+      now: now(),
+      channels: settings.channels,
+      query: queryOf(about),
+    });
+    return reply(c, content, { page: 'accessibility', about });
   })
   .get(`${LANG}/complaint`, showForm)
   .post(`${LANG}/complaint`, async (c) => {

@@ -37,7 +37,9 @@ export const askAnew = (c: Context<AppEnv>, written?: SentAct, notice = ''): Res
   askAgain(
     c,
     { ...BLANK, written },
-    [wordsOf(c).t.sessionEnded, notice].filter(Boolean).join(' '),
+    [wordsOf(c).t.sessionEnded, written ? wordsOf(c).t.writtenHere : '', notice]
+      .filter(Boolean)
+      .join(' '),
     401,
   );
 
@@ -46,7 +48,7 @@ export const caseIdOf = async (server: Server, token: string | undefined) =>
   token === undefined ? undefined : useSession(server, token);
 
 /** How a case is shown after something was done in it. */
-export type After = Pick<ReadCase, 'refused' | 'done' | 'isToPrint'> & {
+export type After = Pick<ReadCase, 'refused' | 'done' | 'isToPrint' | 'letter'> & {
   status?: ContentfulStatusCode;
 };
 

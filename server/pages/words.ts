@@ -30,16 +30,26 @@ import { templates as sightDe } from '#shared/texts/locales/sight/de.ts';
 import { templates as sightEn } from '#shared/texts/locales/sight/en.ts';
 import { templates as sightNl } from '#shared/texts/locales/sight/nl.ts';
 import { type PagesTexts, templates as pagesFr } from '#shared/texts/pages.ts';
+import { type SessionTexts, templates as sessionFr } from '#shared/texts/session.ts';
+import { templates as sessionNl } from '#shared/texts/locales/session/nl.ts';
+import { templates as sessionDe } from '#shared/texts/locales/session/de.ts';
+import { templates as sessionEn } from '#shared/texts/locales/session/en.ts';
+import { templates as statementDe } from '#shared/texts/locales/statement/de.ts';
+import { templates as statementEn } from '#shared/texts/locales/statement/en.ts';
+import { templates as statementNl } from '#shared/texts/locales/statement/nl.ts';
 import { type SightTexts, templates as sightFr } from '#shared/texts/sight.ts';
+import { type StatementTexts, templates as statementFr } from '#shared/texts/statement.ts';
 
 /** All texts by key; no key stands in two catalogues. */
 export type Texts = SightTexts &
   FormTexts &
   CaseTexts &
+  SessionTexts &
   LettersTexts &
   CodeTexts &
   PagesTexts &
-  DossierTexts;
+  DossierTexts &
+  StatementTexts;
 
 /** One language with its texts; every template gets it as its first argument, so that nothing about a language is kept between requests. */
 export type Words = Readonly<{
@@ -55,22 +65,75 @@ const words = (
   sight: SightTexts,
   form: FormTexts,
   case_: CaseTexts,
+  session: SessionTexts,
   letters: LettersTexts,
   code: CodeTexts,
   pages: PagesTexts,
   dossier: DossierTexts,
+  statement: StatementTexts,
   files: FilesTexts,
 ): Words => ({
   language,
   sight,
   files,
-  t: { ...sight, ...form, ...case_, ...letters, ...code, ...pages, ...dossier },
+  t: {
+    ...{ ...sight, ...form, ...case_, ...session, ...letters },
+    ...{ ...code, ...pages, ...dossier, ...statement },
+  },
 });
 
 /** The words of every language. */
 export const WORDS: Readonly<Record<Language, Words>> = {
-  fr: words('fr', sightFr, formFr, caseFr, lettersFr, codeFr, pagesFr, dossierFr, filesFr),
-  nl: words('nl', sightNl, formNl, caseNl, lettersNl, codeNl, pagesNl, dossierNl, filesNl),
-  de: words('de', sightDe, formDe, caseDe, lettersDe, codeDe, pagesDe, dossierDe, filesDe),
-  en: words('en', sightEn, formEn, caseEn, lettersEn, codeEn, pagesEn, dossierEn, filesEn),
+  fr: words(
+    'fr',
+    sightFr,
+    formFr,
+    caseFr,
+    sessionFr,
+    lettersFr,
+    codeFr,
+    pagesFr,
+    dossierFr,
+    statementFr,
+    filesFr,
+  ),
+  nl: words(
+    'nl',
+    sightNl,
+    formNl,
+    caseNl,
+    sessionNl,
+    lettersNl,
+    codeNl,
+    pagesNl,
+    dossierNl,
+    statementNl,
+    filesNl,
+  ),
+  de: words(
+    'de',
+    sightDe,
+    formDe,
+    caseDe,
+    sessionDe,
+    lettersDe,
+    codeDe,
+    pagesDe,
+    dossierDe,
+    statementDe,
+    filesDe,
+  ),
+  en: words(
+    'en',
+    sightEn,
+    formEn,
+    caseEn,
+    sessionEn,
+    lettersEn,
+    codeEn,
+    pagesEn,
+    dossierEn,
+    statementEn,
+    filesEn,
+  ),
 };

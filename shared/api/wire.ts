@@ -62,7 +62,13 @@ export type CommandAnswer = {
 };
 
 /** 201 of `POST /v1/sessions`; `expiresAt` is the idle end (30 minutes), moved on by each use, at most 12 hours in all. */
-export type SessionAnswer = { token: string; caseId: string; expiresAt: string };
+export type SessionAnswer = {
+  token: string;
+  caseId: string;
+  expiresAt: string;
+  /** What is written in the case and not sent is kept on a device under this key, base64url; the same whatever the code. Servers before 1.0.0 have none. */
+  deviceKey?: string;
+};
 
 /** `GET /v1/events`. `next` is the cursor to ask with next; `more` says whether there is more at once. */
 export type EventsAnswer = { log: string; entries: CaseEntry[]; next: string; more: boolean };

@@ -57,8 +57,9 @@ const SUMMARY: Record<Exclude<ClockName, 'ombudsfin'>, keyof LettersTexts> = {
 function promised(t: CalendarTexts, language: Language, case_: Case, today: CivilDate): Day[] {
   const { reference } = case_;
   return clocksOf(case_, today).flatMap((clock) => {
-    const { name, start, due } = clock;
-    if (name === 'ombudsfin') return [];
+    const { name, start, due, met, ended } = clock;
+    // What was kept, or has ended, is no date to come any more.
+    if (name === 'ombudsfin' || met || ended) return [];
     const { why, kept } = clockInWords(t, language, clock);
     return {
       // A case that was reopened has a second answer to wait for.

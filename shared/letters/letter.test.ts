@@ -64,7 +64,7 @@ describe('a complaint as a letter', () => {
     assert.deepEqual(from, ['Garage X', 'Ann Peeters', 'Rue X 1', '1000 Bruxelles', 'Belgique']);
     assert.equal(reference, undefined);
     assert.deepEqual(texts(), [
-      'Numéro de dossier ou de contrat : 123-456',
+      'Numéro de dossier ou de contrat\u00a0: 123-456',
       'Une assurance, assurance pneus',
       'Un\ndeux',
       'Mes reproches :',

@@ -6,7 +6,7 @@ import { type Draft, isAsked, FIELDS } from '../filing/fields.ts';
 import { heldContact } from '../filing/held-contact.ts';
 import { actsIn } from '../procedure/customer-acts.ts';
 import { DEPARTMENT_NAMES, departmentOf } from '../procedure/procedure.ts';
-import { dateInWords } from '../texts/format.ts';
+import { colon, dateInWords } from '../texts/format.ts';
 import type { FormTexts } from '../texts/form.ts';
 import type { LettersTexts } from '../texts/letters.ts';
 import { fill } from '../texts/msg.ts';
@@ -79,7 +79,8 @@ export function filingLetter(
         ]
       : [];
   const facts = [
-    typed('contractReference') && `${t.contractReference} : ${typed('contractReference')}`,
+    typed('contractReference') &&
+      t.contractReference + colon(language) + typed('contractReference'),
     chosen('subject') && [chosen('subject'), chosen('insurance')].filter(Boolean).join(', '),
   ].filter(Boolean);
   const way = chosen('prefers');

@@ -4,7 +4,7 @@ import type { Case } from '../case/evolve.ts';
 import { type Body, wantsComplaintFirst } from '../case/recourse.ts';
 import { actorFor } from '../case/rights.ts';
 import { isOver, isPossible } from '../case/status.ts';
-import type { CaseTexts } from '../texts/case.ts';
+import type { SessionTexts } from '../texts/session.ts';
 
 /** What a customer can do in an open case beside reading it, in the order in which it is offered. */
 export const ACTS = [
@@ -19,7 +19,7 @@ export type Act = (typeof ACTS)[number];
 /** An act that asks one question of its own; contact details are asked for as in the form (`shared/filing/contact.ts`). */
 export type AskedAct = Exclude<Act, 'correctContact'>;
 
-type ActTexts = { title: keyof CaseTexts; why: keyof CaseTexts };
+type ActTexts = { title: keyof SessionTexts; why: keyof SessionTexts };
 
 /** What an act is called, and what it means. */
 export const ACT_TEXTS: Record<Act, ActTexts> = {
@@ -31,7 +31,7 @@ export const ACT_TEXTS: Record<Act, ActTexts> = {
 };
 
 /** What an act asks. */
-export const ACT_QUESTIONS: Record<AskedAct, keyof CaseTexts> = {
+export const ACT_QUESTIONS: Record<AskedAct, keyof SessionTexts> = {
   write: 'yourText',
   requestSecondReading: 'actRequestLabel',
   declareRecourse: 'actRecourseBody',

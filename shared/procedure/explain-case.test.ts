@@ -35,7 +35,12 @@ describe('the sentence on top of a case', () => {
     ['answered', after(...STEPS_TO.answered), '2026-12-11', /C’est à vous.*second examen/],
     ['read again', after(...STEPS_TO.inSecondReading), '2026-12-16', /Service.*15 janvier 2027\.$/],
     ['reviewed', after(...STEPS_TO.reviewed), '2027-01-09', /C’est à vous.*voies extérieures/],
-    ['closed', after(...STEPS_TO.closed), '2027-01-21', /clôturée\. Plus rien n’est attendu/],
+    [
+      'closed',
+      after(...STEPS_TO.closed),
+      '2027-01-21',
+      /clôturée\. Vous pouvez encore nous écrire\.$/,
+    ],
     ['opened again', reopened, '2027-02-02', /C’est à nous.*1 mars 2027\.$/],
   ] as const)
     test(`${name}: what has happened, who acts next, and by when`, () => {
@@ -48,7 +53,10 @@ describe('the sentence on top of a case', () => {
       customer,
       { type: 'withdraw' },
     ]);
-    assert.match(said(withdrawn, '2026-12-02'), /^Vous avez retiré votre plainte\. Plus rien/);
+    assert.match(
+      said(withdrawn, '2026-12-02'),
+      /^Vous avez retiré votre plainte\. Vous pouvez encore nous écrire\.$/,
+    );
   });
 
   test('offers nothing in a case whose words were erased', () => {

@@ -2,7 +2,9 @@ import type { Language } from '../api/choices.ts';
 import type { Clock } from '../case/promises.ts';
 import type { CaseFile } from '../api/files.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { awaitsCustomer } from '../case/awaits-customer.ts';
 import { nextDue } from '../case/clocks.ts';
+import type { CaseEntry } from '../case/events.ts';
 import type { Case, Status } from '../case/evolve.ts';
 import type { CaseTexts } from '../texts/case.ts';
 import type { FormTexts } from '../texts/form.ts';
@@ -68,12 +70,13 @@ function textsOf(
   }
 }
 
-/** Who acts next and by when, in one sentence, and whether that date has passed; '' where nothing more is due. */
+/** Who acts next and by when, in one sentence, whether that date has passed, and whether the customer was asked something since they last wrote; '' where nothing more is due. */
 export function nextInWords(
   t: CaseTexts,
   language: Language,
   case_: Case,
   today: CivilDate,
+  entries: readonly CaseEntry[] = [],
 ): string {
   if (case_.status === 'answered') return t.nextAnswered;
   if (case_.status === 'reviewed') return t.nextReviewed;
@@ -82,7 +85,9 @@ export function nextInWords(
   const next = NEXT[case_.status];
   if (due === undefined || next === undefined) return '';
   const sentence = fill(t[next], { date: dateInWords(language, due) });
-  return due < today ? `${sentence} ${t.datePassed}` : sentence;
+  return [sentence, due < today ? t.datePassed : '', awaitsCustomer(entries) ? t.nextAsked : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 const NEXT: Partial<Record<Status, keyof CaseTexts>> = {

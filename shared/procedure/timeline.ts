@@ -131,6 +131,8 @@ function linesOf(
         ...(body === undefined ? erased(t) : saidIn(body)),
         ...(event.files > 0 ? [text(fill(t.filesWith, { count: event.files }))] : []),
       ];
+    case 'contactCorrected':
+      return body === undefined ? erased(t) : contactIn(body);
     case 'complaintFiled':
       return event.files > 0 ? [text(fill(t.filesWith, { count: event.files }))] : [];
     case 'informationAsked':
@@ -141,7 +143,6 @@ function linesOf(
     case 'complaintRegistered':
     case 'complaintQuarantined':
     case 'recourseDeclared':
-    case 'contactCorrected':
     case 'promiseMissed':
     case 'codeReplaced':
     case 'erased':
@@ -169,6 +170,19 @@ const SAID = ['text', 'message', 'reason', 'grounds'] as const;
 function saidIn(body: unknown): TimelineLine[] {
   const record = (body ?? {}) as Record<string, unknown>;
   return SAID.flatMap((name) => (typeof record[name] === 'string' ? [words(record[name])] : []));
+}
+
+// Of what an older or later version wrote, what can be read is shown.
+function contactIn(body: unknown): TimelineLine[] {
+  const { address, ...contact } = Object((body as { contact?: object } | null)?.contact) as {
+    address?: object;
+  };
+  const { name, company, email, phone } = contact as Record<string, unknown>;
+  const { street, postalCode, city, country } = Object(address) as Record<string, unknown>;
+  const lines = [name, company, street, [postalCode, city].join(' ').trim(), country, email, phone]
+    .filter((line) => typeof line === 'string' && line !== '')
+    .join('\n');
+  return lines ? [words(lines)] : [];
 }
 
 function answerLines(

@@ -87,7 +87,6 @@ export const templates = {
     id: 'endedClock',
   }),
   missedPromise: msg('Nous n’avons pas tenu cette date.', { id: 'missedPromise' }),
-  actNow: msg('La suite', { id: 'actNow' }),
   nextReceived: msg('C’est à nous : nous en accusons réception au plus tard le {date}.', {
     id: 'nextReceived',
   }),
@@ -108,7 +107,8 @@ export const templates = {
     'C’est à vous : si cette réponse ne vous satisfait pas, voyez les voies extérieures.',
     { id: 'nextReviewed' },
   ),
-  nextClosed: msg('Plus rien n’est attendu. Vous pouvez encore nous écrire.', { id: 'nextClosed' }),
+  nextClosed: msg('Vous pouvez encore nous écrire.', { id: 'nextClosed' }),
+  nextAsked: msg('Nous vous avons demandé des informations : écrivez-nous.', { id: 'nextAsked' }),
   independent: msg(
     'Le second examen est indépendant : qui a traité, suivi ou écrit la première réponse n’y prend aucune part. Notre système le refuse.',
     { id: 'independent' },
@@ -166,7 +166,9 @@ export const templates = {
     },
   ),
   openSince: msg('Possible depuis le {date}.', { id: 'openSince' }),
-  openFrom: msg('Possible à partir du {date}, ou dès notre réponse.', { id: 'openFrom' }),
+  openFrom: msg('Possible à partir du {date}, ou plus tôt si nous répondons avant.', {
+    id: 'openFrom',
+  }),
   openAnyTime: msg('Possible à tout moment.', { id: 'openAnyTime' }),
   openUntil: msg('Allez-y avant le {date}, un an après votre plainte : ensuite, il peut refuser.', {
     id: 'openUntil',
@@ -197,47 +199,6 @@ export const templates = {
   needOnlineForm: msg('son formulaire en ligne', { id: 'needOnlineForm' }),
   theirForm: msg('Ouvrir son site', { id: 'theirForm' }),
   theirFormFrench: msg('Ouvrir son site (en français)', { id: 'theirFormFrench' }),
-  actWrite: msg('Nous écrire, ajouter des fichiers', { id: 'actWrite' }),
-  actWriteWhy: msg('Votre message entre dans le dossier. Vous en recevez la preuve.', {
-    id: 'actWriteWhy',
-  }),
-  actRequest: msg('Demander un second examen', { id: 'actRequest' }),
-  actRequestWhy: msg(
-    'Une personne du Service des plaintes relit tout. Elle n’a pas participé à la première réponse : notre système le vérifie.',
-    { id: 'actRequestWhy' },
-  ),
-  actRequestLabel: msg('Pourquoi la réponse ne vous satisfait-elle pas ?', {
-    id: 'actRequestLabel',
-  }),
-  actContact: msg('Corriger mes coordonnées', { id: 'actContact' }),
-  actContactWhy: msg('Elles remplacent celles que nous avons, pour tout ce qui suit.', {
-    id: 'actContactWhy',
-  }),
-  addFiles: msg('Ajouter des fichiers', { id: 'addFiles' }),
-  filesHeld: msg('Déjà dans cette plainte : {count} fichier(s). 10 et 60 Mo au plus en tout.', {
-    id: 'filesHeld',
-  }),
-  filesAlone: msg('Fichiers, sans message.', { id: 'filesAlone' }),
-  papers: msg('Courrier et agenda', { id: 'papers' }),
-  packOpen: msg('Préparer mon envoi', { id: 'packOpen' }),
-  actWithdraw: msg('Retirer ma plainte', { id: 'actWithdraw' }),
-  actWithdrawWhy: msg(
-    'La plainte est alors clôturée : nous n’y répondons plus. Vous pouvez en déposer une autre.',
-    { id: 'actWithdrawWhy' },
-  ),
-  actWithdrawLabel: msg('Pourquoi ? (facultatif)', { id: 'actWithdrawLabel' }),
-  actRecourse: msg('Noter que j’ai saisi un organisme', { id: 'actRecourse' }),
-  actRecourseWhy: msg('Cela n’envoie rien à cet organisme : nous le notons dans votre dossier.', {
-    id: 'actRecourseWhy',
-  }),
-  actRecourseBody: msg('Quel organisme ?', { id: 'actRecourseBody' }),
-  actRecourseOn: msg('Quel jour ?', { id: 'actRecourseOn' }),
-  yourText: msg('Votre texte', { id: 'yourText' }),
-  actSend: msg('Envoyer', { id: 'actSend' }),
-  actDone: msg('Reçu le {at}. La preuve est signée.', { id: 'actDone' }),
-  actEmpty: msg('Écrivez d’abord votre texte.', { id: 'actEmpty' }),
-  actNoDate: msg('Indiquez un jour qui existe, pas dans le futur.', { id: 'actNoDate' }),
-  actCancel: msg('Annuler', { id: 'actCancel' }),
 };
 
 /** The texts of `case` in one language, by key. */

@@ -37,14 +37,13 @@ export const templates = {
     { id: 'paperCheck' },
   ),
   paperSigns: msg(
-    'Un signe que notre police d’écriture n’a pas, ou qu’on ne voit pas, est écrit par son numéro, par exemple [U+1F984]. Les textes exacts sont dans log.json.',
+    'Un signe que notre police d’écriture n’a pas, ou qu’on ne voit pas, est écrit par son numéro, par exemple [U+1F984]. Un texte qui s’écrit de droite à gauche peut y être mal disposé. Les textes exacts sont dans log.json.',
     { id: 'paperSigns' },
   ),
   paperPage: msg('Page {page} sur {pages}', { id: 'paperPage' }),
   paperLeftOut: msg('Laissé de côté par la personne qui a établi ce dossier.', {
     id: 'paperLeftOut',
   }),
-  paperContact: msg('Coordonnées corrigées', { id: 'paperContact' }),
   paperHeld: msg('pas encore contrôlé, donc pas donné ici', { id: 'paperHeld' }),
 };
 

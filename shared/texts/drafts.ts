@@ -3,13 +3,20 @@ import { msg } from './msg.ts';
 /** Drafts on this device and what can be done with them, in French. */
 export const templates = {
   draftsHeading: msg('Vous avez commencé une plainte', { id: 'draftsHeading' }),
-  draftsIntro: msg('Continuez, ou commencez une autre plainte. Rien n’a été envoyé.', {
-    id: 'draftsIntro',
-  }),
-  draftOf: msg('{name}, modifié le {date}', { id: 'draftOf' }),
-  draftUnnamed: msg('Brouillon', { id: 'draftUnnamed' }),
+  draftsIntro: msg(
+    'Continuez, ou commencez une autre plainte. Un brouillon n’est pas encore envoyé.',
+    {
+      id: 'draftsIntro',
+    },
+  ),
+  draftOf: msg('{name}, modifié le {date} à {time}', { id: 'draftOf' }),
+  draftUnnamed: msg('Brouillon de {time}', { id: 'draftUnnamed' }),
   draftContinue: msg('Continuer : {name}', { id: 'draftContinue' }),
   draftErase: msg('Effacer : {name}', { id: 'draftErase' }),
+  draftEraseSure: msg('Ce texte et ses fichiers seront perdus. Les effacer ?', {
+    id: 'draftEraseSure',
+  }),
+  draftEraseNot: msg('Garder', { id: 'draftEraseNot' }),
   draftName: msg('Nom de ce brouillon (facultatif)', { id: 'draftName' }),
   draftLoad: msg('Continuer à partir d’un fichier enregistré', { id: 'draftLoad' }),
   draftUnreadable: msg('Ce fichier ne contient pas de texte enregistré par ce formulaire.', {

@@ -4,7 +4,7 @@ import { msg } from './msg.ts';
 export const templates = {
   handHeading: msg('Continuer sur un autre appareil', { id: 'handHeading' }),
   handIntro: msg(
-    'Un lien emporte votre texte, tel qu’il est maintenant, vers un autre appareil. Il est chiffré ici : nous ne pouvons pas le lire. Rien n’est encore déposé comme plainte.',
+    'Un lien emporte votre texte, tel qu’il est au moment de le créer, vers un autre appareil. Il est chiffré ici : nous ne pouvons pas le lire. Rien n’est encore déposé comme plainte.',
     { id: 'handIntro' },
   ),
   handTerms: msg(
@@ -15,8 +15,12 @@ export const templates = {
   handMaking: msg('Le lien se prépare…', { id: 'handMaking' }),
   handAgain: msg('Réessayer', { id: 'handAgain' }),
   handReady: msg(
-    'Le lien est prêt, jusqu’au {date}. Ouvrez-le sur l’autre appareil, ou scannez le code QR.',
+    'Le lien est prêt. Il sert une seule fois, jusqu’au {date}. Ouvrez-le sur l’autre appareil, ou scannez le code QR.',
     { id: 'handReady' },
+  ),
+  handOlder: msg(
+    'Vous avez modifié votre texte depuis : ce lien emporte l’ancien. Annulez-le pour en créer un autre.',
+    { id: 'handOlder' },
   ),
   handSecret: msg('Celui qui a ce lien peut lire votre texte : ne le donnez à personne.', {
     id: 'handSecret',

@@ -76,6 +76,7 @@ export const templates = {
   packPrint: msg('Imprimer ce texte', { id: 'packPrint' }),
   packMake: msg('Mettre en page pour imprimer', { id: 'packMake' }),
   packCopyHow: msg('Sélectionnez le texte pour le copier.', { id: 'packCopyHow' }),
+  packChange: msg('Modifier le texte', { id: 'packChange' }),
   backToCase: msg('Revenir à ma plainte', { id: 'backToCase' }),
   coverName: msg('[votre nom]', { id: 'coverName' }),
   coverAddress: msg('[votre adresse]', { id: 'coverAddress' }),

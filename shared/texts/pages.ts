@@ -40,6 +40,19 @@ export const templates = {
   ),
   notFound: msg('Cette page n’existe pas.', { id: 'notFound' }),
   toStart: msg('Aller au début', { id: 'toStart' }),
+  writtenBack: msg(
+    'Votre texte est encore là. Il n’est pas envoyé : relisez-le, puis envoyez-le.',
+    {
+      id: 'writtenBack',
+    },
+  ),
+  writtenHere: msg('Cette page garde ce que vous avez écrit : il revient après.', {
+    id: 'writtenHere',
+  }),
+  caseIdle: msg(
+    'Après 30 minutes sans activité, nous vous redemandons la référence et le code. Ce que vous envoyez alors n’est pas perdu.',
+    { id: 'caseIdle' },
+  ),
   sessionEnded: msg('Votre session est terminée. Entrez à nouveau la référence et le code.', {
     id: 'sessionEnded',
   }),

@@ -2,6 +2,57 @@ import { msg } from './msg.ts';
 
 /** Coming back to a case and staying in it: other ways to open it, what is kept on the device, what is on its way, the end of a session, in French. */
 export const templates = {
+  stepDone: msg('fait', { id: 'stepDone' }),
+  stepNow: msg('en cours', { id: 'stepNow' }),
+  stepOpen: msg('possible maintenant', { id: 'stepOpen' }),
+  stepLater: msg('plus tard', { id: 'stepLater' }),
+  stepOver: msg('n’a pas eu lieu', { id: 'stepOver' }),
+  stepNotForYou: msg('réservé aux consommateurs', { id: 'stepNotForYou' }),
+  actNow: msg('La suite', { id: 'actNow' }),
+  actWrite: msg('Nous écrire, ajouter des fichiers', { id: 'actWrite' }),
+  actWriteWhy: msg('Votre message entre dans le dossier. Vous en recevez la preuve.', {
+    id: 'actWriteWhy',
+  }),
+  actRequest: msg('Demander un second examen', { id: 'actRequest' }),
+  actRequestWhy: msg(
+    'Une personne du Service des plaintes relit tout. Elle n’a pas participé à la première réponse : notre système le vérifie.',
+    { id: 'actRequestWhy' },
+  ),
+  actRequestLabel: msg('Pourquoi la réponse ne vous satisfait-elle pas ?', {
+    id: 'actRequestLabel',
+  }),
+  actContact: msg('Corriger mes coordonnées', { id: 'actContact' }),
+  actContactWhy: msg('Elles remplacent celles que nous avons, pour tout ce qui suit.', {
+    id: 'actContactWhy',
+  }),
+  addFiles: msg('Ajouter des fichiers', { id: 'addFiles' }),
+  filesHeld: msg('Déjà dans cette plainte : {count} fichier(s). 10 et 60 Mo au plus en tout.', {
+    id: 'filesHeld',
+  }),
+  filesGo: msg('Vos fichiers entrent dans la plainte quand vous envoyez ce message.', {
+    id: 'filesGo',
+  }),
+  filesAlone: msg('Fichiers, sans message.', { id: 'filesAlone' }),
+  papers: msg('Courrier et agenda', { id: 'papers' }),
+  packOpen: msg('Préparer mon envoi', { id: 'packOpen' }),
+  actWithdraw: msg('Retirer ma plainte', { id: 'actWithdraw' }),
+  actWithdrawWhy: msg(
+    'La plainte est alors clôturée : nous n’y répondons plus. Vous pouvez en déposer une autre.',
+    { id: 'actWithdrawWhy' },
+  ),
+  actWithdrawLabel: msg('Pourquoi ? (facultatif)', { id: 'actWithdrawLabel' }),
+  actRecourse: msg('Noter que j’ai saisi un organisme', { id: 'actRecourse' }),
+  actRecourseWhy: msg('Cela n’envoie rien à cet organisme : nous le notons dans votre dossier.', {
+    id: 'actRecourseWhy',
+  }),
+  actRecourseBody: msg('Quel organisme ?', { id: 'actRecourseBody' }),
+  actRecourseOn: msg('Quel jour ?', { id: 'actRecourseOn' }),
+  yourText: msg('Votre texte', { id: 'yourText' }),
+  actSend: msg('Envoyer', { id: 'actSend' }),
+  actDone: msg('Reçu le {at}. La preuve est signée.', { id: 'actDone' }),
+  actEmpty: msg('Écrivez d’abord votre texte.', { id: 'actEmpty' }),
+  actNoDate: msg('Indiquez un jour qui existe, pas dans le futur.', { id: 'actNoDate' }),
+  actCancel: msg('Annuler', { id: 'actCancel' }),
   keysFile: msg('Ou choisissez le fichier enregistré au dépôt', { id: 'keysFile' }),
   keysFileWhy: msg(
     'Vous pouvez aussi le faire glisser ici, ou coller tout son texte dans un des deux champs. Il est lu sur cette page et n’est envoyé nulle part.',

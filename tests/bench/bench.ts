@@ -13,8 +13,9 @@ import { benchScale } from './scale.ts';
 import { benchSizes } from './sizes.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchStreams } from './streams.ts';
+import { benchTimeline } from './timeline.ts';
 
-// `npm run bench`, or `npm run bench -- filing list` for some parts of it: sizes, folding, the desk's list, start-up, streams, first sight, filing, scale, growth of filing. Ratios within one run are what
+// `npm run bench`, or `npm run bench -- filing list` for some parts of it: sizes, folding, the desk's list, start-up, streams, first sight, the timeline, filing, scale, growth of filing. Ratios within one run are what
 // counts; times are this machine's, today. Nothing fails for being slow.
 const asked = process.argv.slice(2);
 const wants = (part: string) => asked.length === 0 || asked.includes(part);
@@ -39,6 +40,7 @@ try {
   try {
     if (wants('streams')) await benchStreams(server);
     if (wants('first-sight')) await benchFirstSight(server.origin);
+    if (wants('timeline')) await benchTimeline(server.origin);
     if (wants('filing')) await benchFiling(server, folder);
   } finally {
     await server.stop();

@@ -5,18 +5,15 @@ import { brotliCompressSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { chromeArgs, chromePath } from '../tools/browser.ts';
 import { median, printTable, ratio, say } from './figures.ts';
+import { SLOW_PHONE, slowPhone } from './slow-phone.ts';
 import { plainPage, type Seen, widgetPage } from './host-pages.ts';
 
 const ROUNDS = 7;
-const CPU_RATE = 4;
-const BYTES_A_SECOND = 1_600_000 / 8;
-const LATENCY_MS = 150;
 
 type Look = Seen & { requests: number; bytes: number };
 
 /**
- * Prints when the first sight stands, beside the same text as plain HTML on the same host page. `origin` is the server that the widget comes from. The
- * network is Chromium's own emulation, which charges the latency a request and sets up connections for nothing.
+ * Prints when the first sight stands, beside the same text as plain HTML on the same host page. `origin` is the server that the widget comes from.
  */
 export async function benchFirstSight(origin: string): Promise<void> {
   const pages = {
@@ -47,15 +44,9 @@ async function lookAt(browser: Browser, url: string): Promise<Look> {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
   try {
     const page = await context.newPage();
-    const cdp = await context.newCDPSession(page);
+    const cdp = await slowPhone(page);
     const loaded: number[] = [];
     cdp.on('Network.loadingFinished', ({ encodedDataLength }) => loaded.push(encodedDataLength));
-    await cdp.send('Network.enable');
-    await cdp.send('Network.emulateNetworkConditions', {
-      ...{ offline: false, latency: LATENCY_MS },
-      ...{ downloadThroughput: BYTES_A_SECOND, uploadThroughput: BYTES_A_SECOND },
-    });
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE });
     await page.goto(url);
     const seen = await page.evaluate<Seen>('seen()');
     return { ...seen, requests: loaded.length, bytes: loaded.reduce((sum, it) => sum + it, 0) };
@@ -70,7 +61,7 @@ function report(version: string, names: readonly string[], looks: readonly Look[
   const middle = times.map(median);
   const bare = names.indexOf('plain HTML, the same text');
   console.log(
-    `\nFirst sight: ms until it is drawn, Chromium ${version}, CPU ${CPU_RATE}x slower, 1.6 Mbit/s, ${LATENCY_MS} ms a request, cold, ${ROUNDS} rounds in turn`,
+    `\nFirst sight: ms until it is drawn, Chromium ${version}, ${SLOW_PHONE}, cold, ${ROUNDS} rounds in turn`,
   );
   printTable([
     ['page', 'requests', 'bytes', 'best', 'median', 'to plain: best', 'median', 'layout shift'],

@@ -40,13 +40,19 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
+/** axe, with its rules one right after the other: it defers each by a timer, and where the clock of the page is held, that is half a second of waiting a look. */
+const AXE = `void ((setTimeout) => { ${axe.source} })(
+  (then, ms) => (ms > 0 ? globalThis.setTimeout(then, ms) : queueMicrotask(then)),
+)`;
+
 /** What axe finds wrong with the whole page, WCAG 2.2 AA and best practice of our own parts or only some rules, as readable lines. */
 export async function violations(
   page: Page,
   within = 'sfs-complaint',
   rules: string[] = [],
 ): Promise<string[]> {
-  await page.evaluate(axe.source);
+  // Once a document, as it is half a megabyte to read.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(
     async ({ selector, runOnly }) => {
       const { axe: engine } = globalThis as unknown as { axe: typeof axe };

@@ -44,3 +44,24 @@ export async function typeKeys(page: Page, language: Language, { reference, code
   await page.getByLabel(t.accessCode).fill(code);
   await page.getByRole('button', { name: t.openButton, exact: true }).click();
 }
+
+/** What this device keeps of what was written in cases, unreadable to us: a mark for each, that changes with it. */
+export const wordsKept = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const opening = indexedDB.open('sfs-complaint-cases');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('words').objectStore('words').getAll();
+          all.onsuccess = () =>
+            done((all.result as { iv: Uint8Array }[]).map(({ iv }) => iv.join()));
+        };
+      }),
+  );
+
+/** Writes something, and waits until this device keeps it. */
+export async function typeAndKeep(page: Page, type: () => Promise<void>): Promise<void> {
+  const before = await wordsKept(page);
+  await type();
+  while ((await wordsKept(page)).join() === before.join()) await page.waitForTimeout(50);
+}

@@ -8,6 +8,7 @@ import type { CommandAnswer } from '#shared/api/wire.ts';
 import { aFiling } from '../../server/testing/complaints.ts';
 import { WORDS } from '../../server/pages/words.ts';
 import { looksRight, openPage } from './browser-page.ts';
+import { openCase, typeAndKeep } from './case-steps.ts';
 import { withServer } from './with-server.ts';
 
 const at = withServer({ RATE_CODE_LINKS: '1000/1h' });
@@ -77,6 +78,30 @@ describe('a person who lost their code', () => {
         [],
       );
     });
+
+  test('finds what was being written on the device again, with the new code', async () => {
+    const { t } = WORDS.fr;
+    const { reference, code } = await aCase('fr');
+    const { page } = await openPage(at.browser);
+    await openCase(page, at.server.origin, 'fr', { reference, code });
+    await page.getByRole('button', { name: t.actWrite, exact: true }).click();
+    await typeAndKeep(page, () => page.getByLabel(t.yourText).fill('Half a sentence'));
+    await page.getByRole('button', { name: t.leave }).click();
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ v: 1, reference, email: 'an@example.be' });
+    const asked = await fetch(`${at.server.origin}/v1/code-links`, {
+      ...{ method: 'POST', headers, body },
+    });
+    assert.equal(asked.status, 202);
+    const { page: hosted } = await openPage(at.browser);
+    await hosted.goto(await linkFor(reference));
+    await hosted.getByRole('button', { name: t.linkButton }).press('Enter');
+    await hosted.getByRole('heading', { name: t.newTitle }).waitFor();
+    const [, fresh = ''] = await newKeys(hosted);
+    await openCase(page, at.server.origin, 'fr', { reference, code: fresh });
+    await page.getByLabel(t.yourText).waitFor();
+    assert.equal(await page.getByLabel(t.yourText).inputValue(), 'Half a sentence');
+  });
 
   test('without JavaScript: from the two fields of a case to a new code, by keyboard alone', async () => {
     const { t } = WORDS.fr;

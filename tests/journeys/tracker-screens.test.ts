@@ -130,37 +130,41 @@ async function lookAtKept({ page, language, look: see }: Around, keys: Keys): Pr
 type Keys = { reference: string; code: string; other: string };
 type Company = Awaited<ReturnType<typeof aCase>>['company'];
 
-describe('every screen of the tracker, in light, dark and forced colours', () => {
-  for (const language of LANGUAGES)
-    test(`${language}: nothing that axe finds, nothing wider than 320 pixels`, async (context) => {
-      const { page, complaints } = await openPage(at.browser, {
-        viewport: { width: 320, height: 640 },
+describe(
+  'every screen of the tracker, in light, dark and forced colours',
+  { concurrency: 2 },
+  () => {
+    for (const language of LANGUAGES)
+      test(`${language}: nothing that axe finds, nothing wider than 320 pixels`, async (context) => {
+        const { page, complaints } = await openPage(at.browser, {
+          viewport: { width: 320, height: 640 },
+        });
+        const { company, reference, code } = await aCase(at.server.origin, language);
+        const { code: other } = await aCase(at.server.origin, language);
+        const keys = { reference, code, other };
+        await company('acknowledge', { message: 'Hello <script>' });
+        await page.clock.install();
+        const seen: string[] = [];
+        // One language's pictures are enough to be looked at.
+        const seeing = { page, seen, isPictured: language === 'de' };
+        const around = { page, language, look: (name: string) => look(seeing, name) };
+        await lookAtOpening(around, keys);
+        await openCase(page, at.server.origin, language, keys);
+        await page.getByRole('button', { name: WORDS[language].t.actWithdraw }).waitFor();
+        await around.look('acknowledged');
+        await lookAtActs(around, ['withdraw']);
+        await company('answer', { findings: FINDINGS });
+        await page.getByText('First reasons.').waitFor();
+        await around.look('answered');
+        await lookAtActs(around, ['write', 'requestSecondReading', 'declareRecourse']);
+        await lookAtStates(around, company);
+        await lookAtKept(around, keys);
+        assert.equal(new Set(seen).size, SCREENS * THEMES.length);
+        context.diagnostic(`${seen.length} looks, findings 0`);
+        assert.deepEqual(
+          complaints.filter((line) => !/401|409|ERR_FAILED/.test(line)),
+          [],
+        );
       });
-      const { company, reference, code } = await aCase(at.server.origin, language);
-      const { code: other } = await aCase(at.server.origin, language);
-      const keys = { reference, code, other };
-      await company('acknowledge', { message: 'Hello <script>' });
-      await page.clock.install();
-      const seen: string[] = [];
-      // One language's pictures are enough to be looked at.
-      const seeing = { page, seen, isPictured: language === 'de' };
-      const around = { page, language, look: (name: string) => look(seeing, name) };
-      await lookAtOpening(around, keys);
-      await openCase(page, at.server.origin, language, keys);
-      await page.getByRole('button', { name: WORDS[language].t.actWithdraw }).waitFor();
-      await around.look('acknowledged');
-      await lookAtActs(around, ['withdraw']);
-      await company('answer', { findings: FINDINGS });
-      await page.getByText('First reasons.').waitFor();
-      await around.look('answered');
-      await lookAtActs(around, ['write', 'requestSecondReading', 'declareRecourse']);
-      await lookAtStates(around, company);
-      await lookAtKept(around, keys);
-      assert.equal(new Set(seen).size, SCREENS * THEMES.length);
-      context.diagnostic(`${seen.length} looks, findings 0`);
-      assert.deepEqual(
-        complaints.filter((line) => !/401|409|ERR_FAILED/.test(line)),
-        [],
-      );
-    });
-});
+  },
+);

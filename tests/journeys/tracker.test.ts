@@ -58,7 +58,7 @@ describe('a customer follows a case', () => {
     await page.getByLabel(t.accessCode).fill(code);
     await page.getByRole('button', { name: t.openButton, exact: true }).click();
     await page.locator('summary', { hasText: t.actWithdraw }).click();
-    await page.getByRole('button', { name: t.actSend }).last().click();
+    await page.locator('button', { hasText: t.actWithdraw }).click();
     await page.locator('.timeline', { hasText: t.didWithdraw }).waitFor();
     await page.getByText(t.nextClosed).waitFor();
     await page.setViewportSize({ width: 320, height: 640 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { problemOf } from './run-tests.ts';
+import { problemOf, turns } from './run-tests.ts';
 
 const counts = (passed: number, failed = 0, skipped = 0) => ({ passed, failed, skipped });
 
@@ -21,5 +21,17 @@ describe('A group of tests', () => {
   test('has failed when its runner says so and counts no failure', () => {
     assert.match(problemOf(1, counts(3)) ?? '', /ended with 1/);
     assert.equal(problemOf(1, counts(3, 1)), undefined);
+  });
+});
+
+describe('Groups of tests', () => {
+  test('run beside each other where each is one file at a time, and none is lost', () => {
+    assert.deepEqual(turns(['shared', 'model', 'faults', 'elements', 'security']), [
+      ['shared'],
+      ['model', 'elements'],
+      ['faults'],
+      ['security'],
+    ]);
+    assert.deepEqual(turns(['elements']), [['elements']]);
   });
 });

@@ -6,37 +6,44 @@ import { COMPILE_CACHE } from '../../server/testing/program-env.ts';
 import { chromePath } from './browser.ts';
 
 /**
- * `npm test`, or `npm test -- shared journeys` for some groups of it. Each group's runner prints what it always prints; a group without a
- * test, a skipped test and a runner that dies without a count are failures. The last line is the plain sum.
+ * `npm test`, or `npm test -- shared journeys` for some groups of it. Two processors are kept busy: a group of two files at a time has
+ * them for itself, two groups of one file at a time run beside each other. Each group's runner prints what it always prints, together; a
+ * group without a test, a skipped test and a runner that dies without a count are failures. The last line is the plain sum.
  */
-type Group = { readonly browser: boolean; readonly run: (counts: string) => string[] };
+type Group = {
+  readonly browser: boolean;
+  readonly files: 1 | 2;
+  readonly run: (counts: string) => string[];
+};
 type Counts = { passed: number; failed: number; skipped: number };
 
-const nodeTests =
-  (concurrency: number, ...globs: string[]) =>
-  (counts: string) => [
+/** Tests of Node's own runner, so many files at a time. */
+const nodeTests = (files: 1 | 2, browser: boolean, ...globs: string[]): Group => ({
+  browser,
+  files,
+  run: (counts) => [
     '--test',
-    `--test-concurrency=${concurrency}`,
+    `--test-concurrency=${files}`,
     '--test-timeout=300000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tests/tools/count-reporter.ts',
     `--test-reporter-destination=${counts}`,
     ...globs,
-  ];
+  ],
+});
 
 const GROUPS: Readonly<Record<string, Group>> = {
-  shared: { browser: false, run: nodeTests(2, 'shared/**/*.test.ts') },
-  server: {
-    browser: false,
-    run: nodeTests(2, 'server/**/*.test.ts', 'tests/contract/**/*.test.ts'),
-  },
-  model: { browser: false, run: nodeTests(1, 'tests/model/**/*.test.ts') },
-  tools: { browser: false, run: nodeTests(2, 'tests/tools/**/*.test.ts') },
-  elements: { browser: true, run: () => ['node_modules/@web/test-runner/dist/bin.js'] },
-  journeys: { browser: true, run: nodeTests(1, 'tests/journeys/**/*.test.ts') },
-  faults: { browser: true, run: nodeTests(2, 'tests/faults/**/*.test.ts') },
-  security: { browser: true, run: nodeTests(1, 'tests/security/**/*.test.ts') },
+  shared: nodeTests(2, false, 'shared/**/*.test.ts'),
+  server: nodeTests(2, false, 'server/**/*.test.ts', 'tests/contract/**/*.test.ts'),
+  tools: nodeTests(2, false, 'tests/tools/**/*.test.ts'),
+  model: nodeTests(1, false, 'tests/model/**/*.test.ts'),
+  // One page at a time: a browser slows the timers of pages that are not in front.
+  elements: { browser: true, files: 1, run: () => ['node_modules/@web/test-runner/dist/bin.js'] },
+  journeys: nodeTests(2, true, 'tests/journeys/**/*.test.ts'),
+  faults: nodeTests(2, true, 'tests/faults/**/*.test.ts'),
+  isolation: nodeTests(1, true, 'tests/isolation/**/*.test.ts'),
+  security: nodeTests(2, true, 'tests/security/**/*.test.ts'),
 };
 
 const UNIT = ['shared', 'server', 'tools'];
@@ -53,30 +60,46 @@ async function main(asked: string[]): Promise<void> {
     process.env['CHROME_PATH'] = chromePath();
     console.log(`browser: ${process.env['CHROME_PATH']}`);
     // Always, as it takes two seconds: what a browser opens is what the tree says now.
-    if ((await run(['node_modules/vite/bin/vite.js', 'build'])) !== 0) {
-      sum.failed += 1;
-      notes.push('the widget could not be built');
+    if ((await run(['node_modules/vite/bin/vite.js', 'build'])).code !== 0)
+      throw new Error('The widget could not be built.');
+  }
+  for (const beside of turns(names)) {
+    const ended = await Promise.all(beside.map((name) => runGroup(name, beside.length > 1)));
+    for (const [at, { code, counts, printed }] of ended.entries()) {
+      if (printed !== '') console.log(`\n${beside[at]}\n${printed}`);
+      const problem = problemOf(code, counts);
+      if (problem) notes.push(`${beside[at]}: ${problem}`);
+      sum.passed += counts?.passed ?? 0;
+      sum.failed += Math.max((counts?.failed ?? 0) + (counts?.skipped ?? 0), problem ? 1 : 0);
     }
   }
-  for (const name of names) await runGroup(name, sum, notes);
   for (const note of notes) console.log(note);
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed > 0 ? 1 : 0;
 }
 
-async function runGroup(name: string, sum: Counts, notes: string[]): Promise<void> {
-  const group = GROUPS[name];
-  if (!group) return;
-  console.log(`\n${name}`);
+/** The groups in the order in which they run; those of one turn run beside each other. */
+export function turns(names: readonly string[]): string[][] {
+  const waiting = [...names];
+  const found: string[][] = [];
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const isOne = (other: string | undefined) => other !== undefined && GROUPS[other]?.files === 1;
+    const beside = isOne(name) ? waiting.findIndex(isOne) : -1;
+    found.push(beside < 0 ? [name] : [name, ...waiting.splice(beside, 1)]);
+  }
+  return found;
+}
+
+type Ended = { code: number | null; counts: Counts | undefined; printed: string };
+
+async function runGroup(name: string, isBesideAnother: boolean): Promise<Ended> {
+  if (!isBesideAnother) console.log(`\n${name}`);
   const folder = mkdtempSync(join(tmpdir(), 'tests-'));
   const file = join(folder, 'counts.json');
-  const code = await run(group.run(file), { COUNTS_FILE: file });
+  const ended = await run(GROUPS[name]?.run(file) ?? [], { COUNTS_FILE: file }, isBesideAnother);
   const counts = readCounts(file);
   rmSync(folder, { recursive: true });
-  const problem = problemOf(code, counts);
-  if (problem) notes.push(`${name}: ${problem}`);
-  sum.passed += counts?.passed ?? 0;
-  sum.failed += Math.max((counts?.failed ?? 0) + (counts?.skipped ?? 0), problem ? 1 : 0);
+  return { ...ended, counts };
 }
 
 /** What is wrong with a group beyond the failures that its runner counted itself. */
@@ -96,14 +119,22 @@ function readCounts(file: string): Counts | undefined {
   }
 }
 
-const run = (args: string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> =>
+/** Runs one program of Node; what it prints is shown at once, or kept where it would be mixed with another's. */
+const run = (
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  isKept = false,
+): Promise<{ code: number | null; printed: string }> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
-      stdio: 'inherit',
+      stdio: isKept ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
     child.on('error', reject);
-    child.on('close', resolve);
+    child.on('close', (code) => resolve({ code, printed }));
   });
 
 if (import.meta.main) await main(process.argv.slice(2));

@@ -20,6 +20,7 @@ export const CATALOGUES = [
   'verify',
   'pages',
   'code',
+  'statement',
   'mail',
 ] as const;
 export type Catalogue = (typeof CATALOGUES)[number];

@@ -228,6 +228,26 @@ describe('an open case', () => {
     tus.restore();
   });
 
+  it('has the words again of a form that was cancelled, or left for another', async () => {
+    const element = await open();
+    await begin(element, 'Nous écrire');
+    await fillIn(element, '#act-text', 'Half a sentence');
+    await press(element, 'Annuler');
+    await begin(element, 'Nous écrire');
+    const text = () => find<HTMLTextAreaElement>(element, 'textarea#act-text');
+    expect((await text()).value).to.equal('Half a sentence');
+    (await find(element, 'button', 'Préparer mon envoi : Ombudsfin')).click();
+    (await find(element, '.pack button', 'Noter que')).click();
+    await find(element, 'select#act-text');
+    await press(element, 'Annuler');
+    await begin(element, 'Nous écrire');
+    expect((await text()).value).to.equal('Half a sentence');
+    await press(element, 'Envoyer');
+    await find(element, '.good', 'Reçu');
+    await begin(element, 'Nous écrire');
+    expect((await text()).value).to.equal('');
+  });
+
   it('takes a file away again that was chosen for a message that is given up', async () => {
     const tus = new FakeTus().install();
     const element = await open();

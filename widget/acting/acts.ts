@@ -3,7 +3,6 @@ import type { CaseFile } from '#shared/api/files.ts';
 import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
-import type { Body } from '#shared/case/recourse.ts';
 import type { Draft } from '#shared/filing/fields.ts';
 import {
   type Act,
@@ -15,60 +14,77 @@ import {
   type ActTyped,
   commandOf,
 } from '#shared/procedure/customer-acts.ts';
-import { bodyName, type WayOut } from '#shared/procedure/ways-out.ts';
+import type { WayOut } from '#shared/procedure/ways-out.ts';
 import type { Json } from '#shared/proof/canonical-json.ts';
 import { cleanJson } from '#shared/proof/clean-text.ts';
 import { fill } from '#shared/texts/msg.ts';
-import type { DossierTaking } from '../dossier/dossier.ts';
-import type { Papers } from '../letters/papers.ts';
+import type { PapersTyped } from '../letters/papers.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Session } from '../session/session.ts';
-import type { TrackingTexts } from '../tracking/opening.ts';
+import type { ActingTexts } from '../session/texts.ts';
 import { styles } from './acts.styles.ts';
 import type { Attaching } from './attaching.ts';
 import type { ContactFields } from './contact.ts';
 import { renderQuestion } from './question.ts';
+import { Taking } from './taking.ts';
 
 /** What was being typed, as the session keeps it. */
-type Typed = { act: Act | undefined; typed: ActTyped; contact?: Draft | undefined };
+type Typed = {
+  act: Act | undefined;
+  typed: ActTyped;
+  contact?: Draft | undefined;
+  /** Whether files were added to the message. */
+  hasFiles?: boolean;
+  papers?: PapersTyped | undefined;
+};
 
 /**
  * What a customer does in their case: one form at a time. What is typed is kept by the session at every pause; what is sent is the session's from then on.
  */
 export class Acts {
   readonly #host: PartHost;
-  readonly #t: () => TrackingTexts;
   /** Another one after the case was closed and opened again; what was typed stays. */
   session: Session;
   #act: Act | undefined;
   #typed: ActTyped = BLANK;
   #contactTyped: Draft | undefined;
+  /** What was typed in a form that was left for another, or cancelled: it stands there again. */
+  readonly #setAside = new Map<Act, ActTyped>();
+  #hasFiles = false;
+  #papersTyped: PapersTyped | undefined;
   #error: string | undefined;
   #isGiving = false;
   #contact: ContactFields | undefined;
-  #papers: Papers | undefined;
-  #dossier: DossierTaking | undefined;
+  readonly #taking: Taking;
   #attaching: Attaching | undefined;
   /** Whether files of this case were looked for that this device still has to send. */
   #hasLooked = false;
-  /** What of it is open: the letter and the dates, or what goes to a body. */
-  readonly #unfolded = new Set<'papers' | Body>();
   /** A part that was asked for couldn't be loaded; asked for again, it is tried again. */
   #isMissing = false;
 
-  constructor(host: PartHost, texts: () => TrackingTexts, session: Session) {
+  constructor(host: PartHost, session: Session) {
     this.#host = host;
-    this.#t = texts;
     this.session = session;
-    const { act, typed, contact } = Object(session.typed) as Partial<Typed>;
+    const { act, typed, contact, hasFiles, papers } = Object(session.typed) as Partial<Typed>;
     this.#act = ACTS.find((one) => one === act);
     this.#typed = { ...BLANK, ...typed };
     this.#contactTyped = contact;
+    this.#hasFiles = hasFiles === true;
+    this.#papersTyped = papers;
+    this.#taking = new Taking(host, () => this.session, {
+      typed: papers,
+      onType: (written) => {
+        this.#papersTyped = written;
+        this.#keep();
+      },
+    });
     const root = host.renderRoot as ShadowRoot;
     const { styleSheet } = styles;
     if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
       root.adoptedStyleSheets.push(styleSheet);
   }
+
+  readonly #t = (): ActingTexts => this.session.texts;
 
   /** `files` are those of the case, as the server has them. */
   render(case_: Case, files: readonly CaseFile[]): TemplateResult {
@@ -92,57 +108,18 @@ export class Acts {
                     ${t[ACT_TEXTS[act].title]}
                   </button>`,
               )}
-              <button @click=${() => this.#unfold('papers', '#papers')}>${t.papers}</button>
-              <button @click=${this.#onDossier}>${this.session.texts.takeDossier}</button>
-              <button @click=${this.#onPrint}>${t.printReceipt}</button>
+              ${this.#taking.renderButtons()}
             </p>`
       }
-      ${this.#unfolded.has('papers') && !this.#act ? this.#papers?.render(case_) : nothing}
-      ${this.#act ? nothing : this.#dossier?.render(this.session.opened)}
+      ${this.#act ? nothing : this.#taking.render(case_)}
     </div>`;
   }
 
-  /** What can be prepared for an outside body: a way to open it, and then what it is. */
-  renderWay({ body, open }: WayOut, case_: Case): unknown {
-    const t = this.#t();
-    // The facts hold nothing that a court asks for.
-    if (!open || body === 'court') return nothing;
-    if (this.#unfolded.has(body))
-      return this.#papers?.renderPack(case_, body, () => this.#renderGone(body, case_));
-    return html`<p class="actions">
-      <button @click=${() => this.#unfold(body, `#pack-${body}`)}>
-        ${t.packOpen}<span class="unseen"> : ${bodyName(t, body)}</span>
-      </button>
-    </p>`;
-  }
-
-  #renderGone(body: Body, case_: Case): TemplateResult {
-    const onGone = () => {
-      this.#type({ body });
-      void this.#open('declareRecourse', case_);
-    };
-    return html`<button @click=${onGone}>${this.#t().actRecourse}</button>`;
-  }
-
-  async #unfold(what: 'papers' | Body, selector: string): Promise<void> {
-    const part = await this.#load(() => import('../letters/papers.ts'));
-    this.#papers ??= await part?.createPapers(this.#host, this.#t);
-    if (!this.#papers) return;
-    this.#unfolded.add(what);
-    void focusOn(this.#host, selector);
-  }
-
-  #onDossier = async (): Promise<void> => {
-    const part = await this.#load(() => import('../dossier/dossier.ts'));
-    this.#dossier ??= await part?.createDossier(this.#host);
-    if (this.#dossier) void focusOn(this.#host, '#dossier');
-  };
-
-  #onPrint = async (): Promise<void> => {
-    const part = await this.#load(() => import('../ui/print-alone.ts'));
-    const frame = this.#host.renderRoot.querySelector('.sfs');
-    if (frame) part?.printAlone(frame);
-  };
+  /** What can be prepared for an outside body. */
+  renderWay = (way: WayOut, case_: Case): unknown =>
+    this.#taking.renderWay(way, case_, () => {
+      void this.#open('declareRecourse', case_).then(() => this.#type({ body: way.body }));
+    });
 
   #renderForm(act: Act, case_: Case, held: readonly CaseFile[]): TemplateResult {
     const t = this.#t();
@@ -158,7 +135,7 @@ export class Acts {
       <p id="act-why">${t[ACT_TEXTS[act].why]}</p>
       ${this.#renderQuestions(act, case_)} ${act === 'write' ? this.#renderFiles(held) : nothing}
       <p class="actions">
-        <button class="main">${t.actSend}</button>
+        <button class="main">${act === 'withdraw' ? t.actWithdraw : t.actSend}</button>
         <button type="button" @click=${this.#onCancel}>${t.actCancel}</button>
       </p>
     </form>`;
@@ -182,14 +159,18 @@ export class Acts {
   #renderFiles(held: readonly CaseFile[]): unknown {
     const t = this.#t();
     const count = held.length > 0 ? fill(t.filesHeld, { count: held.length }) : nothing;
+    if (this.#hasFiles) this.#goOn();
     if (this.#attaching)
       return html`<p>${count}</p>
+        <p class="quiet">${t.filesGo}</p>
         ${this.#attaching.render(held, this.session.mayKeep)}`;
     return html`<p>${count}</p>
       <p><button type="button" @click=${this.#onAttach}>${t.addFiles}</button></p>`;
   }
 
   #onAttach = async (): Promise<void> => {
+    this.#hasFiles = true;
+    this.#keep();
     await this.#attach();
     void focusOn(this.#host, '#files-heading');
   };
@@ -216,6 +197,10 @@ export class Acts {
       this.#contact = await this.#load(async () => create());
       if (!this.#contact) return;
     }
+    if (this.#act !== act) {
+      this.#layAside();
+      this.#typed = this.#setAside.get(act) ?? BLANK;
+    }
     this.#act = act;
     void focusOn(this.#host, '#act');
   }
@@ -237,22 +222,31 @@ export class Acts {
   }
 
   #keep(): void {
-    this.session.keepTyped({ act: this.#act, typed: this.#typed, contact: this.#contactTyped });
+    const papers = this.#papersTyped;
+    const act = this.#act && { act: this.#act, typed: this.#typed, contact: this.#contactTyped };
+    const typed = { ...act, ...(act && { hasFiles: this.#hasFiles }), ...(papers && { papers }) };
+    this.session.keepTyped(act || papers ? typed : undefined);
   }
 
   #onCancel = (): void => {
     void this.#attaching?.giveUp();
+    this.#layAside();
     this.#close();
     void focusOn(this.#host, '[data-heading]');
   };
+
+  #layAside(): void {
+    if (this.#act) this.#setAside.set(this.#act, this.#typed);
+  }
 
   #close(): void {
     this.#act = undefined;
     this.#typed = BLANK;
     this.#contact = undefined;
     this.#contactTyped = undefined;
+    this.#hasFiles = false;
     this.#error = undefined;
-    this.session.keepTyped(undefined);
+    this.#keep();
   }
 
   #onSubmit(event: Event, act: Act, case_: Case): void {
@@ -272,6 +266,7 @@ export class Acts {
       const command = { type: commandOf(act, case_), ...(cleanJson(body) as object), ...announced };
       await this.session.give(command as CustomerCommand, case_);
       this.#attaching?.name(files);
+      this.#setAside.delete(act);
       this.#close();
       void focusOn(this.#host, '[data-heading]');
     } finally {

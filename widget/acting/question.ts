@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Body, RECOURSE_BODIES } from '#shared/case/recourse.ts';
 import { ACT_QUESTIONS, type ActTyped, type AskedAct } from '#shared/procedure/customer-acts.ts';
 import { bodyName } from '#shared/procedure/ways-out.ts';
-import type { TrackingTexts } from '../tracking/opening.ts';
+import type { ActingTexts } from '../session/texts.ts';
 
 type Asked = {
   typed: ActTyped;
@@ -11,12 +11,12 @@ type Asked = {
 };
 
 /** What an act asks: a text, or which body was gone to and when. */
-export function renderQuestion(t: TrackingTexts, act: AskedAct, asked: Asked): TemplateResult {
+export function renderQuestion(t: ActingTexts, act: AskedAct, asked: Asked): TemplateResult {
   return act === 'declareRecourse' ? renderRecourse(t, asked) : renderText(t, act, asked);
 }
 
 const renderText = (
-  t: TrackingTexts,
+  t: ActingTexts,
   act: AskedAct,
   { typed, error, onType }: Asked,
 ): TemplateResult =>
@@ -34,7 +34,7 @@ const renderText = (
     ></textarea>
   </div>`;
 
-const renderRecourse = (t: TrackingTexts, { typed, error, onType }: Asked): TemplateResult =>
+const renderRecourse = (t: ActingTexts, { typed, error, onType }: Asked): TemplateResult =>
   html`<div class="field">
       <label for="act-text">${t.actRecourseBody}</label>
       <select

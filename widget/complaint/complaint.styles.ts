@@ -12,15 +12,15 @@ export const styles = css`
     all: initial;
     direction: ltr;
     color-scheme: inherit;
-    --_accent: var(--sfs-accent, #0a4a8f);
+    --_accent: var(--sfs-accent, #048);
     --_on-accent: var(--sfs-on-accent, #fff);
-    --_ink: var(--sfs-ink, #1b1f27);
-    --_quiet: #545b68;
+    --_ink: var(--sfs-ink, #112);
+    --_quiet: var(--sfs-quiet, #556);
     --_surface: var(--sfs-surface, #fff);
-    --_tint: #f0f4f9;
-    --_line: #767d8a;
-    --_bad: #b3121d;
-    --_good: #146c37;
+    --_tint: var(--sfs-tint, #f0f4f9);
+    --_line: var(--sfs-line, #778);
+    --_bad: var(--sfs-bad, #b12);
+    --_good: var(--sfs-good, #163);
     --_radius: var(--sfs-radius, 8px);
     display: block;
     box-sizing: border-box;
@@ -36,15 +36,21 @@ export const styles = css`
   }
   @supports (color: light-dark(red, red)) {
     .sfs {
-      --_accent: var(--sfs-accent, light-dark(#0a4a8f, #9cc5f5));
-      --_on-accent: var(--sfs-on-accent, light-dark(#fff, #0b1a2b));
-      --_ink: var(--sfs-ink, light-dark(#1b1f27, #eceff4));
-      --_quiet: light-dark(#545b68, #b4bcc9);
+      --_accent: var(--sfs-accent, light-dark(#048, #9cf));
+      --_on-accent: var(--sfs-on-accent, light-dark(#fff, #012));
+      --_ink: var(--sfs-ink, light-dark(#112, #eef));
+      --_quiet: var(--sfs-quiet, light-dark(#556, #bbc));
       --_surface: var(--sfs-surface, light-dark(#fff, #171b22));
-      --_tint: light-dark(#f0f4f9, #222a35);
-      --_line: light-dark(#767d8a, #8b94a3);
-      --_bad: light-dark(#b3121d, #ffb0ab);
-      --_good: light-dark(#146c37, #8fdcaa);
+      --_tint: var(--sfs-tint, light-dark(#f0f4f9, #222a35));
+      --_line: var(--sfs-line, light-dark(#778, #889));
+      --_bad: var(--sfs-bad, light-dark(#b12, #fba));
+      --_good: var(--sfs-good, light-dark(#163, #9da));
+    }
+  }
+  @media (prefers-contrast: more) {
+    .sfs.sfs {
+      --_quiet: var(--_ink);
+      --_line: var(--_ink);
     }
   }
   *,
@@ -120,6 +126,7 @@ export const styles = css`
   .promises {
     padding: 1em 1.1em 0.25em;
     background: var(--_tint);
+    border: 1px solid transparent;
     border-radius: var(--_radius);
   }
   .promises h3 {
@@ -147,7 +154,7 @@ export const styles = css`
   .contacts li {
     margin-bottom: 0.4em;
   }
-  .contacts a {
+  a {
     display: inline-block;
     min-height: 24px;
   }

@@ -117,6 +117,76 @@ describe('an element among others', () => {
     expect(document.activeElement).to.equal(button);
   });
 
+  it('opens a view for the page, takes the focus there and fires nothing', async () => {
+    const element = await show();
+    let fired = 0;
+    element.addEventListener('sfs-view-changed', () => fired++);
+    element.open('complaint');
+    const title = await find(element, 'h2', 'Vous et votre contrat');
+    await until(() => element.shadowRoot?.activeElement === title, 'the focus on the heading');
+    expect([fired, element.getAttribute('view')]).to.deep.equal([0, 'complaint']);
+  });
+
+  it('a reset shows nothing of the person before, and keeps their draft on the device', async () => {
+    const element = await show({ view: 'complaint' });
+    await fillIn(element, '#f-name', 'Ann Peeters');
+    element.reset();
+    await find(element, 'h2', 'Quelque chose ne va pas');
+    element.open('complaint');
+    await find(element, 'button', 'Continuer');
+    expect(element.shadowRoot?.querySelector('#f-name')).to.equal(null);
+  });
+
+  it('tells a style sheet what it waits for, and whether a view could not be loaded', async () => {
+    const element = document.createElement('sfs-complaint');
+    element.lang = 'fr';
+    document.body.append(element);
+    await element.updateComplete;
+    const was = element.matches(':state(loading)');
+    await find(element, 'h2');
+    await until(() => !element.matches(':state(loading)'), 'the end of the loading');
+    element.open('complaint');
+    await element.updateComplete;
+    expect([was, element.matches(':state(loading)')]).to.deep.equal([true, true]);
+    await find(element, 'h2', 'contrat');
+    await until(() => !element.matches(':state(loading)'), 'the end of the loading');
+    expect(element.matches(':state(failed), :state(waiting)')).to.equal(false);
+  });
+
+  it('keeps attributes and properties in step, but for the contract, which is not shown around', async () => {
+    const element = await show();
+    element.marque = 'opel';
+    element.customer = 'business';
+    element.contract = 'SFB-123';
+    await element.updateComplete;
+    const names = ['lang', 'marque', 'customer', 'contract', 'view', 'api'];
+    expect(names.map((name) => element.getAttribute(name))).to.deep.equal([
+      ...['fr', 'opel', 'business', null, 'procedure', null],
+    ]);
+    element.setAttribute('contract', 'SFB-9');
+    expect(element.contract).to.equal('SFB-9');
+  });
+
+  it('shows what the page puts above and below every view', async () => {
+    const element = await show({ view: 'complaint' });
+    await find(element, 'h2', 'Vous et votre contrat');
+    const put = (tag: string, slot: string) => {
+      const child = document.createElement(tag);
+      child.slot = slot;
+      child.append('Words of the page');
+      element.append(child);
+    };
+    put('h1', 'heading');
+    put('a', '');
+    put('p', 'footer');
+    const top = (selector: string) =>
+      element.querySelector(selector)?.getBoundingClientRect().top ?? 0;
+    const form = element.shadowRoot?.querySelector('form')?.getBoundingClientRect();
+    expect(top('h1')).to.be.lessThan(form?.top ?? 0);
+    expect(top('p')).to.be.greaterThan((form?.bottom ?? 0) - 1);
+    expect(element.querySelector('a')?.getBoundingClientRect().height).to.equal(0);
+  });
+
   it('an unknown view is the procedure', async () => {
     const element = await show({ view: 'nonsense' });
     await find(element, 'h2', 'Quelque chose ne va pas');

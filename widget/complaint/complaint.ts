@@ -1,12 +1,13 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type ReactiveController } from 'lit';
 import type { Channels } from '#shared/api/wire.ts';
 import type { Customer, Language } from '#shared/api/choices.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
 import type { SightTexts } from '#shared/texts/sight.ts';
 import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.ts';
-import { type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
+import { type ElementState, type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
 import { renderProcedure } from '../procedure/procedure.ts';
 import type { Api } from '../sync/api.ts';
+import { themeOf } from '../themes/theme-of.ts';
 import { languageOf, loadForm, loadSight } from '../texts.ts';
 import { styles } from './complaint.styles.ts';
 
@@ -14,6 +15,9 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
   complaint: () => import('../filing/filing.ts'),
   case: () => import('../tracking/tracking.ts'),
 };
+
+/** How long the first sight may wait for its theme, which comes beside its texts: a flash is a small harm, a blank page a large one. */
+const THEME_WAIT_MS = 300;
 
 /** Where an opened link waits in this tab until its draft is kept; also in `handoff/receiving.ts`. */
 const HANDOFF = 'sfs-complaint/handoff';
@@ -24,15 +28,25 @@ const HANDOFF = 'sfs-complaint/handoff';
  *
  * @element sfs-complaint
  * @slot - Shown until the texts are there, and where they can't be loaded
- * @fires sfs-ready - The first sight stands
- * @fires sfs-view-changed - The person went to another view
- * @fires sfs-before-file - The person asked to send; cancelable
- * @fires sfs-filed - The server has the complaint; carries its reference
+ * @slot heading - Above every view, in the page's own styles
+ * @slot footer - Below every view, in the page's own styles
+ * @fires {SfsReadyEvent} sfs-ready - The first sight stands
+ * @fires {SfsViewChangedEvent} sfs-view-changed - The person went to another view
+ * @fires {SfsBeforeFileEvent} sfs-before-file - The person asked to send; cancelable
+ * @fires {SfsFiledEvent} sfs-filed - The server has the complaint; carries its reference
  * @csspart frame - The surface around everything
- * @cssprop --sfs-accent - Buttons, links and the focus ring
+ * @cssstate loading - Its texts, or the view that was asked for, are on their way
+ * @cssstate failed - A view could not be loaded; the person is offered to try again, or the hosted page
+ * @cssstate waiting - A complaint is kept on this device, and the server is not proven to have it yet
+ * @cssprop --sfs-accent - Buttons, links and the focus ring; these properties win over the theme of the marque
  * @cssprop --sfs-on-accent - Text on the accent
  * @cssprop --sfs-ink - Text
+ * @cssprop --sfs-quiet - Text that stands back
  * @cssprop --sfs-surface - Background
+ * @cssprop --sfs-tint - Background of panels
+ * @cssprop --sfs-line - Edges of fields, and lines
+ * @cssprop --sfs-bad - What is wrong
+ * @cssprop --sfs-good - What went well
  * @cssprop --sfs-radius - Corners
  * @cssprop --sfs-font - Font stack; the page's own unless set
  */
@@ -41,8 +55,8 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   static override properties = {
     lang: { reflect: true },
-    marque: {},
-    customer: {},
+    marque: { reflect: true },
+    customer: { reflect: true },
     contract: {},
     view: { reflect: true },
     api: {},
@@ -61,17 +75,26 @@ export class SfsComplaint extends LitElement implements PartHost {
   /** Where the API is: an origin or a path; the script's own origin unless set. */
   declare api: string;
 
+  /** @internal */
   declare language: Language;
+  /** @internal */
   declare sight: SightTexts;
+  /** @internal */
   declare form: FormTexts;
+  /** @internal */
   declare client: Api;
+  /** @internal */
   handoff = '';
+  readonly #states = this.attachInternals().states;
   #keys = '';
   /** Draws what is waiting on this device, where something is. */
   #drawWaiting: (() => unknown) | undefined;
+  readonly #theme = new CSSStyleSheet();
   #channels: Channels = {};
   #parts: Partial<Record<View, Part>> = {};
   readonly #making = new Set<View>();
+  /** What the parts have going, so that `reset` can end it. */
+  readonly #controllers = new Set<ReactiveController>();
   #failed = false;
   #ready = false;
   /** Whether the person chose this view; then the focus follows them. */
@@ -93,6 +116,7 @@ export class SfsComplaint extends LitElement implements PartHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#adopt(this.#theme);
     this.#lookForLinks();
     addEventListener('hashchange', this.#lookForLinks);
     void this.#loadTexts();
@@ -101,6 +125,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#lookForLinks);
+    removeEventListener('storage', this.#loadWaiting);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -110,24 +135,65 @@ export class SfsComplaint extends LitElement implements PartHost {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    this.tell('loading', !this.sight || this.#making.size > 0);
+    this.tell('failed', this.#failed);
     if (changed.has('lang')) void this.#loadTexts();
+    if (changed.has('marque')) void this.#dress();
     if (this.#ready || !this.sight) return;
     this.#ready = true;
     this.dispatchEvent(new SfsReadyEvent());
     void this.#loadWaiting();
   }
 
-  go(view: View): void {
-    if (view === this.view) return;
+  /** Shows a view and moves the focus to its heading, for a button of the page's own. Fires no event: the page knows. */
+  open(view: View): void {
     this.view = view;
     this.#went = true;
-    this.dispatchEvent(new SfsViewChangedEvent(view));
     void focusOn(this, '[data-heading]');
+  }
+
+  /** Back to the first sight, for the next person at a shared screen: an open case is closed here. What is kept on the device stays kept, and is still sent. */
+  reset(): void {
+    for (const controller of this.#controllers) {
+      this.removeController(controller);
+      controller.hostDisconnected?.();
+    }
+    this.#controllers.clear();
+    this.#parts = {};
+    this.#keys = '';
+    this.#failed = false;
+    this.handoff = '';
+    this.view = 'procedure';
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  tell(state: ElementState, holds: boolean): void {
+    try {
+      this.#states[holds ? 'add' : 'delete'](state);
+    } catch {
+      // A browser that doesn't know such states, or not by these names.
+    }
+  }
+
+  /** @internal */
+  override addController(controller: ReactiveController, lasts = false): void {
+    super.addController(controller);
+    if (!lasts) this.#controllers.add(controller);
+  }
+
+  /** @internal */
+  go(view: View): void {
+    if (view === this.view) return;
+    this.open(view);
+    this.dispatchEvent(new SfsViewChangedEvent(view));
   }
 
   protected override render(): unknown {
     if (!this.sight) return html`<slot></slot>`;
-    return html`<div class="sfs" part="frame" lang=${this.language}>${this.#renderView()}</div>`;
+    return html`<div class="sfs" part="frame" lang=${this.language}>
+      <slot name="heading"></slot>${this.#renderView()}<slot name="footer"></slot>
+    </div>`;
   }
 
   #renderView(): unknown {
@@ -191,12 +257,14 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.requestUpdate();
   }
 
+  /** @internal */
   takeKeys(): string {
     const keys = this.#keys;
     this.#keys = '';
     return keys;
   }
 
+  /** @internal */
   endHandoff(): void {
     this.handoff = '';
     delete this.#parts.complaint;
@@ -219,9 +287,11 @@ export class SfsComplaint extends LitElement implements PartHost {
     if (this.client?.base !== base) this.client = new Api(base);
   }
 
-  async #loadWaiting(): Promise<void> {
+  #loadWaiting = async (): Promise<void> => {
     try {
-      if (!localStorage.getItem('sfs-complaint/outbox')) return;
+      // Another page may leave something to be sent later.
+      if (!localStorage.getItem('sfs-complaint/outbox'))
+        return addEventListener('storage', this.#loadWaiting, { once: true });
       const { createWaiting } = await import('../sent/waiting.ts');
       await this.#connect();
       this.form = await loadForm(this.language);
@@ -230,6 +300,13 @@ export class SfsComplaint extends LitElement implements PartHost {
     } catch {
       // No storage, or no connection: the form finds it when it is opened.
     }
+  };
+
+  // Where it can't be loaded, the neutral look stays.
+  async #dress(): Promise<void> {
+    const { marque } = this;
+    const css = await themeOf(marque).catch(() => '');
+    if (marque === this.marque) this.#theme.replaceSync(css);
   }
 
   async #loadTexts(): Promise<void> {
@@ -239,6 +316,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       const [sight, form] = await Promise.all([
         loadSight(language),
         this.form ? loadForm(language) : undefined,
+        Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
       ]);
       if (language !== languageOf(this)) return;
       this.language = language;
@@ -258,6 +336,8 @@ export class SfsComplaint extends LitElement implements PartHost {
     // Once: a second one, made meanwhile, would take the place of the one that was typed in.
     this.#making.add(view);
     const { language } = this;
+    // What a reset has overtaken goes to those that it let go.
+    const parts = this.#parts;
     try {
       const [{ createPart, styles: partStyles }, form] = await Promise.all([
         this.handoff && view === 'complaint' ? import('../handoff/receiving.ts') : PARTS[view](),
@@ -266,7 +346,7 @@ export class SfsComplaint extends LitElement implements PartHost {
       ]);
       this.form = this.language === language ? form : await loadForm(this.language);
       this.#adopt(partStyles.styleSheet);
-      this.#parts[view] = await createPart(this);
+      parts[view] = await createPart(this);
       if (this.#went) void focusOn(this, '[data-heading]');
       else this.requestUpdate();
     } catch {

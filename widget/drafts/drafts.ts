@@ -55,9 +55,13 @@ export class Drafts {
 
 type Texts = FormTexts & DraftsTexts;
 
-type Offer = {
+type Erasing = { onErased: () => void; onKeep: () => void };
+
+type Offer = Erasing & {
   drafts: readonly KeptDraft[];
   onContinue: (draft: KeptDraft) => void;
+  /** The one that is about to be erased, if its person says so once more. */
+  erasing: KeptDraft | undefined;
   onErase: (draft: KeptDraft) => void;
   onFresh: () => void;
   onFile: (event: Event) => void;
@@ -70,38 +74,58 @@ const renderOffer = (t: Texts, language: Language, offer: Offer): TemplateResult
     <p>${t.draftsIntro}</p>
     <ul class="contacts">
       ${offer.drafts.map((draft) => {
-        const name = nameOf(t, draft);
+        const time = timeInWords(language, draft.at);
+        const name = nameOf(t, draft, time);
         const date = dateInWords(language, brusselsTime(draft.at).date);
         return html`<li>
-          <p><strong>${fill(t.draftOf, { name, date })}</strong></p>
-          ${draft.overAt === undefined ? nothing : html`<p class="bad">${t.draftOver}</p>`}
-          <p class="actions">
-            <button class="main" @click=${() => offer.onContinue(draft)}>
-              ${fill(t.draftContinue, { name })}
-            </button>
-            <button @click=${() => offer.onErase(draft)}>${fill(t.draftErase, { name })}</button>
+          <p>
+            <strong><bdi>${fill(t.draftOf, { name, date, time })}</bdi></strong>
           </p>
+          ${draft.overAt === undefined ? nothing : html`<p class="bad">${t.draftOver}</p>`}
+          ${offer.erasing === draft ? renderQuestion(t, fill(t.draftErase, { name }), offer) : renderChoice(t, name, draft, offer)}
         </li>`;
       })}
     </ul>
     <p class="actions"><button @click=${offer.onFresh}>${t.draftFresh}</button></p>
     ${renderLoad(t, offer)}`;
 
-/** What a draft is called: by its person, else by its first words. */
-function nameOf(t: Texts, { name, draft }: KeptDraft): string {
+const renderChoice = (t: Texts, name: string, draft: KeptDraft, offer: Offer): TemplateResult =>
+  html`<p class="actions">
+    <button class="main" @click=${() => offer.onContinue(draft)}>
+      ${fill(t.draftContinue, { name })}
+    </button>
+    <button @click=${() => offer.onErase(draft)}>${fill(t.draftErase, { name })}</button>
+  </p>`;
+
+// What is erased is gone for good, so it is asked about.
+const renderQuestion = (t: Texts, erase: string, { onErased, onKeep }: Erasing): TemplateResult =>
+  html`<p role="alert">${t.draftEraseSure}</p>
+    <p class="actions">
+      <button type="button" @click=${onErased}>${erase}</button>
+      <button type="button" class="main" @click=${onKeep}>${t.draftEraseNot}</button>
+    </p>`;
+
+const timeInWords = (language: Language, at: number): string =>
+  new Date(at).toLocaleTimeString(language, { timeStyle: 'short', timeZone: 'Europe/Brussels' });
+
+/** What a draft is called: as its person named it, else by its first words, by who complains, or by when it was touched. */
+function nameOf(t: Texts, { name, draft }: KeptDraft, time: string): string {
   const words = draft.description?.trim() ?? '';
   const begin = words.length > 40 ? `${words.slice(0, 40)}…` : words;
-  return name?.trim() || begin || t.draftUnnamed;
+  return name?.trim() || begin || draft.name?.trim() || fill(t.draftUnnamed, { time });
 }
 
-type More = Load & {
-  draft: KeptDraft;
-  /** Whether it is on the device; undefined as long as nothing was typed. */
-  kept: boolean | undefined;
-  onName: (name: string) => void;
-  onForget: () => void;
-  onHand: () => void;
-};
+type More = Load &
+  Erasing & {
+    draft: KeptDraft;
+    /** Whether it is on the device; undefined as long as nothing was typed. */
+    kept: boolean | undefined;
+    onName: (name: string) => void;
+    /** Whether it is about to be erased, if its person says so once more. */
+    isErasing: boolean;
+    onForget: () => void;
+    onHand: () => void;
+  };
 
 /** What can be done with a draft: forget it, name it, save it, send it to another device, or go on from a file. */
 const renderMore = (t: Texts, more: More): TemplateResult =>
@@ -122,16 +146,22 @@ const renderMore = (t: Texts, more: More): TemplateResult =>
   }
   ${renderLoad(t, more)}`;
 
-const renderNaming = (t: Texts, { draft, onName, onForget }: More): TemplateResult =>
-  html`<p><button type="button" class="link" @click=${onForget}>${t.draftForget}</button></p>
+const renderNaming = (t: Texts, more: More): TemplateResult =>
+  html`${
+      more.isErasing
+        ? renderQuestion(t, t.draftForget, more)
+        : html`<p>
+            <button type="button" class="link" @click=${more.onForget}>${t.draftForget}</button>
+          </p>`
+    }
     <div class="field">
       <label for="draft-name">${t.draftName}</label>
       <input
         id="draft-name"
         maxlength="80"
         autocomplete="off"
-        .value=${draft.name ?? ''}
-        @input=${(event: Event) => onName((event.target as HTMLInputElement).value)}
+        .value=${more.draft.name ?? ''}
+        @input=${(event: Event) => more.onName((event.target as HTMLInputElement).value)}
       />
     </div>`;
 

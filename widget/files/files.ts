@@ -7,7 +7,7 @@ import type { FilesTexts } from '#shared/texts/files.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { FileSender, OnItsWay, Sending } from '../sync/file-sender.ts';
-import { loadFiles } from '../texts.ts';
+import { FILES } from './texts.ts';
 import { cleanName } from './file-names.ts';
 import { styles } from './files.styles.ts';
 import {
@@ -65,7 +65,7 @@ export class Files {
 
   async speak(): Promise<void> {
     this.#language = this.#host.language;
-    this.#texts = await loadFiles(this.#host.language);
+    this.#texts = (await FILES[this.#host.language]()).templates;
     this.#host.requestUpdate();
   }
 

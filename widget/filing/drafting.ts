@@ -27,6 +27,7 @@ export class Drafting {
   /** Whether a draft that was offered is no longer there. */
   #isGone = false;
   #unreadable = false;
+  #erasing: KeptDraft | undefined;
   /** What offers drafts and acts on them, once somebody has one or asked for it. */
   #drafts: Drafts | undefined;
   /** The panel that makes a link for another device. */
@@ -122,7 +123,10 @@ export class Drafting {
     this.#drafts?.renderOffer({
       drafts: this.#offered,
       onContinue: (draft) => void this.continue(draft),
-      onErase: (draft) => void this.#erase(draft),
+      erasing: this.#erasing,
+      onErase: this.#onErase,
+      onErased: () => void this.#erase(),
+      onKeep: () => this.#onErase(),
       onFresh: this.#onFresh,
       onFile: this.#onFile,
       unreadable: this.#unreadable,
@@ -142,7 +146,10 @@ export class Drafting {
         draft: this.#draft,
         kept: this.#kept,
         onName: (name) => this.#change({ name }),
-        onForget: () => void this.#forget(),
+        isErasing: this.#erasing?.id === this.#draft.id,
+        onForget: () => this.#onErase(this.#draft),
+        onErased: () => void this.#forget(),
+        onKeep: () => this.#onErase(),
         onHand: () => void this.#hand(),
         onFile: this.#onFile,
         unreadable: this.#unreadable,
@@ -233,7 +240,14 @@ export class Drafting {
     return { ...copy, filing: own };
   }
 
-  async #erase(draft: KeptDraft): Promise<void> {
+  #onErase = (draft?: KeptDraft): void => {
+    this.#erasing = draft;
+    this.#host.requestUpdate();
+  };
+
+  async #erase(): Promise<void> {
+    const draft = this.#erasing;
+    if (!draft) return;
     await forgetDraft(this.#keeping, draft);
     this.#offered = this.#offered.filter(({ id }) => id !== draft.id);
     void focusOn(this.#host, '[data-heading]');
@@ -276,6 +290,7 @@ export class Drafting {
   }
 
   async #forget(): Promise<void> {
+    this.#erasing = undefined;
     await this.#keeper.stop();
     await forgetDraft(this.#keeping, this.#draft);
     this.begin();

@@ -133,10 +133,31 @@ describe('filing a complaint', () => {
     await fillStep(first, 0);
     await openMore(first);
     (await find(first, '.link', 'Effacer mon texte')).click();
+    await find(first, '[role=alert]', 'seront perdus');
+    expect(await countKept('drafts')).to.equal(1);
+    (await find(first, 'button', 'Effacer mon texte')).click();
     await until(
       () => first.shadowRoot?.querySelector<HTMLInputElement>('#f-name')?.value === '',
       'the blank form',
     );
+    expect(await countKept('drafts')).to.equal(0);
+  });
+
+  it('is called by who complains where there are no words yet, and is erased only after a question', async () => {
+    const first = await open();
+    await fillStep(first, 0);
+    await find(first, '.quiet', 'gardé sur cet appareil');
+    first.remove();
+    const element = await open();
+    (await find(element, 'button', 'Effacer : Ann Peeters')).click();
+    await find(element, '[role=alert]', 'seront perdus');
+    (await find(element, 'button', 'Garder')).click();
+    await find(element, 'button', 'Continuer : Ann Peeters');
+    (await find(element, 'button', 'Effacer : Ann Peeters')).click();
+    await find(element, '[role=alert]', 'seront perdus');
+    expect(await countKept('drafts')).to.equal(1);
+    (await find(element, 'button', 'Effacer : Ann Peeters')).click();
+    await find(element, '#f-name');
     expect(await countKept('drafts')).to.equal(0);
   });
 
@@ -246,6 +267,20 @@ describe('sending on a poor connection', () => {
     const [lost, sent] = api.commands();
     expect(lost).to.deep.equal(sent);
     expect(api.filed.size).to.equal(1);
+  });
+
+  it('still sends what was sealed after the page began anew for the next person', async () => {
+    const element = await open();
+    await fillAll(element);
+    api.answer['/v1/commands'] = null;
+    await submit(element);
+    await find(element, '[role=status]', 'Enregistrée sur cet appareil');
+    expect(element.matches(':state(waiting)')).to.equal(true);
+    element.reset();
+    api.answer = {};
+    dispatchEvent(new Event('online'));
+    await until(() => api.filed.size === 1, 'the filing');
+    await until(() => !element.matches(':state(waiting)'), 'the proof');
   });
 
   it('goes on after a reload where only the procedure is read, and says so there', async () => {

@@ -14,7 +14,7 @@ import { type FieldTexts, renderField } from '../ui/field.ts';
 import { Drafting } from './drafting.ts';
 import { Leaving } from './leaving.ts';
 import { announcedOf, keptDrafts } from './kept-drafts.ts';
-import { newFiling, seal } from './sealed.ts';
+import { seal } from './sealed.ts';
 
 export { styles } from './filing.styles.ts';
 // Contact details of an open case are corrected by the same questions; taken from here, so that they stay in one file.
@@ -60,6 +60,8 @@ class Filing implements Part {
   #step = 0;
   #mistakes: readonly Mistake[] = [];
   #sealing = false;
+  /** A draft that is still on the device, because what was sealed of it could not be kept there; it is the same complaint. */
+  #left: { draft: string; sealed: string } | undefined;
   #files: Files | undefined;
 
   constructor(host: PartHost, keeping: Keeping, drafts: readonly KeptDraft[]) {
@@ -80,6 +82,7 @@ class Filing implements Part {
   }
 
   render(): TemplateResult {
+    this.#takeLeft();
     if (this.#sent?.isShown) return this.#sent.render();
     if (this.#sealed) return this.#renderKeys(this.#sealed);
     if (!isSecureContext) return this.#renderInsecure();
@@ -265,15 +268,18 @@ class Filing implements Part {
     this.#sealing = true;
     try {
       const announced = await this.#filesOf()?.announcements();
+      // With its ids on the device, a draft that can't be taken away is the same complaint, and never a second one.
+      const filing = await this.#drafting.fileFor();
       const draft = await this.#drafting.leave();
       const files = announced ?? (await announcedOf(this.#keeping.store, draft));
-      const sealed = await seal(complaint, draft.filing ?? newFiling(), files, Date.now());
+      const sealed = await seal(complaint, filing, files, Date.now());
       // The complaint is kept and its draft taken away in one.
       await this.#keeping.outbox.add(
         sealed,
         [{ store: 'drafts', remove: draft.id }],
         !this.#drafting.isShared,
       );
+      this.#left = { draft: draft.id, sealed: sealed.id };
       this.#drafting.begin();
       this.#step = 0;
       this.#sealed = sealed;
@@ -281,6 +287,14 @@ class Filing implements Part {
     } finally {
       this.#sealing = false;
     }
+  }
+
+  #takeLeft(): void {
+    const { outbox, store } = this.#keeping;
+    const item = outbox.items.find(({ sealed }) => sealed.id === this.#left?.sealed);
+    if (!this.#left || item?.where !== 'received') return;
+    void store.write({ store: 'drafts', remove: this.#left.draft }).catch(() => {});
+    this.#left = undefined;
   }
 
   // The server said no for good, so nothing of it is there. What is sent next has a new id, and keeps its case's where files went there already.

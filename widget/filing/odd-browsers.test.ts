@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { countKept, forgetDevice, keepNothing } from '../testing/device.ts';
 import { FakeApi, problem } from '../testing/fake-api.ts';
-import { fillAll, fillStep, heading, open, submit } from '../testing/form.ts';
+import { fillAll, fillStep, heading, open, STEPS, submit } from '../testing/form.ts';
 import { find, textOf, until, violations } from '../testing/page.ts';
 import { Store } from '../sync/store.ts';
 
@@ -52,6 +52,60 @@ describe('a draft that two tabs offer', () => {
     await find(second, '[role=status]', 'envoyé ou effacé');
     expect((await find<HTMLInputElement>(second, '#f-name')).value).to.equal('');
     expect(await countKept('drafts')).to.equal(0);
+  });
+});
+
+describe('a device that keeps a draft, and then not what was sealed of it', () => {
+  const refuseSealed = () => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...what) {
+      if (this.name === 'sealed') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, what);
+    };
+    return () => {
+      IDBObjectStore.prototype.put = put;
+    };
+  };
+
+  it('has no draft any more once the server has the complaint', async () => {
+    const takeAgain = refuseSealed();
+    try {
+      const element = await open();
+      await fillAll(element);
+      await submit(element);
+      await heading(element, 'Votre plainte est reçue');
+      const goneBy = performance.now() + 4000;
+      while ((await countKept('drafts')) > 0 && performance.now() < goneBy);
+      expect(await countKept('drafts')).to.equal(0);
+    } finally {
+      takeAgain();
+    }
+  });
+
+  it('sends the same complaint when its page was closed too soon, and not a second one', async () => {
+    const takeAgain = refuseSealed();
+    api.answer['/v1/commands'] = null;
+    try {
+      const element = await open();
+      await fillAll(element);
+      await submit(element);
+      await until(() => api.commands().length === 1, 'the first try');
+      element.remove();
+    } finally {
+      takeAgain();
+    }
+    delete api.answer['/v1/commands'];
+    const element = await open();
+    (await find(element, 'button', 'Continuer')).click();
+    for (const [title] of STEPS) {
+      await heading(element, title);
+      await submit(element);
+    }
+    await heading(element, 'Vérifier et envoyer');
+    await submit(element);
+    await heading(element, 'Votre plainte est reçue');
+    const cases = new Set(api.commands().map(({ caseId }) => caseId));
+    expect(cases.size).to.equal(1);
   });
 });
 

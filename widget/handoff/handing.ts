@@ -16,7 +16,8 @@ const FRAGMENT = '#sfs-draft=';
 /** As `LIMITS.sealedDraft`; a constant of its own, so that the form keeps the limits in its own file. */
 export const LONGEST = 200_000;
 
-type Link = { id: string; sealed: string; url: string };
+/** `of` is what was sealed, as text, to know when it is no longer what stands in the form. */
+type Link = { id: string; sealed: string; url: string; of: string };
 type Problem = 'handFailed' | 'handBusy' | 'handTooLong' | 'handNotWithdrawn';
 
 /** The panel under the form that makes a link for another device: nothing is sent before the person asks for it. */
@@ -28,7 +29,7 @@ export class Handing {
   readonly #host: PartHost;
   readonly #spoken: Spoken<HandoffTexts>;
   readonly #handedNow: () => Handed;
-  /** Made once and kept over a failure, so that asking again is asking the same. */
+  /** Kept over a failure, so that asking again for the same text is asking the same. */
   #link: Link | undefined;
   /** Until when the link works, RFC 3339; undefined before the server has it. */
   #expiresAt: string | undefined;
@@ -69,10 +70,15 @@ export class Handing {
     </p>`;
   }
 
+  get #isCurrent(): boolean {
+    return this.#link?.of === JSON.stringify(this.#handedNow().draft);
+  }
+
   #renderLink({ url }: Link, expiresAt: string): TemplateResult {
     const t = this.#t;
     const date = dateInWords(this.#host.language, brusselsTime(Date.parse(expiresAt)).date);
     return html`<p role="status">${fill(t.handReady, { date })}</p>
+      ${this.#isCurrent ? nothing : html`<p class="bad" role="status">${t.handOlder}</p>`}
       <p><strong>${t.handSecret}</strong></p>
       <div class="field">
         <label for="handing-link">${t.handLink}</label>
@@ -111,6 +117,7 @@ export class Handing {
   };
 
   async #make(): Promise<Problem | undefined> {
+    if (!this.#isCurrent) this.#link = undefined;
     const link = (this.#link ??= await this.#seal());
     if (link.sealed.length > LONGEST) {
       this.#link = undefined;
@@ -130,9 +137,10 @@ export class Handing {
 
   async #seal(): Promise<Link> {
     const id = newId((length) => crypto.getRandomValues(new Uint8Array(length)));
-    const { key, sealed } = await sealDraft(id, this.#handedNow());
+    const handed = this.#handedNow();
+    const { key, sealed } = await sealDraft(id, handed);
     const page = location.href.split('#', 1)[0] ?? '';
-    return { id, sealed, url: `${page}${FRAGMENT}${id}.${key}` };
+    return { id, sealed, url: `${page}${FRAGMENT}${id}.${key}`, of: JSON.stringify(handed.draft) };
   }
 
   async #loadQr(): Promise<void> {

@@ -120,6 +120,22 @@ describe('a link for another device', () => {
     expect(lost?.body).to.deep.equal(made?.body);
   });
 
+  it('takes the text as it is when it is asked for again, and says when it is an older one', async () => {
+    const element = await openPanel();
+    api.answer['/v1/handoffs'] = null;
+    (await find(element, 'button', 'Créer le lien')).click();
+    await find(element, '[role=alert]', 'n’a pas pu être créé');
+    await fillIn(element, '#f-name', 'Bob');
+    api.answer = {};
+    (await find(element, 'button', 'Réessayer')).click();
+    await find(element, '#handing-link');
+    const [lost, made] = asked('handoffs');
+    expect(lost?.body).not.to.deep.equal(made?.body);
+    expect(textOf(element)).not.to.include('emporte l’ancien');
+    await fillIn(element, '#f-name', 'Bob B.');
+    await find(element, '[role=status]', 'emporte l’ancien');
+  });
+
   it('says when there are too many', async () => {
     const element = await openPanel();
     api.answer['/v1/handoffs'] = () => problem(429, 'tooManyRequests');

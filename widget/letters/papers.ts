@@ -9,16 +9,33 @@ import { BODIES } from '#shared/procedure/procedure.ts';
 import type { LettersTexts } from '#shared/texts/letters.ts';
 import { fill } from '#shared/texts/msg.ts';
 import type { PartHost } from '../part.ts';
-import type { TrackingTexts } from '../tracking/opening.ts';
+import type { ActingTexts } from '../session/texts.ts';
 import { printAlone } from '../ui/print-alone.ts';
 import type { renderQr } from '../ui/qr.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { renderLetter } from './letter-view.ts';
 import { loadLetters } from './texts.ts';
 
+/** What was written for paper. */
+export type PapersTyped = {
+  kind: LetterKind;
+  text: string;
+  covers: readonly (readonly [Body, string])[];
+};
+
+/** What of it was kept, and who keeps what is written from now on. */
+export type PapersKeeping = {
+  typed: PapersTyped | undefined;
+  onType: (typed: PapersTyped) => void;
+};
+
 /** Makes what a customer takes from a case to paper or to a calendar; loads the texts and the QR code that only this needs. */
-export async function createPapers(host: PartHost, texts: () => TrackingTexts): Promise<Papers> {
-  const papers = new Papers(host, texts);
+export async function createPapers(
+  host: PartHost,
+  texts: () => ActingTexts,
+  keeping: PapersKeeping,
+): Promise<Papers> {
+  const papers = new Papers(host, texts, keeping);
   await papers.speak();
   return papers;
 }
@@ -26,19 +43,24 @@ export async function createPapers(host: PartHost, texts: () => TrackingTexts): 
 /** The dates for a calendar, a letter to us, and what goes to each outside body. Nothing of it is sent. */
 export class Papers {
   readonly #host: PartHost;
-  readonly #texts: () => TrackingTexts;
+  readonly #texts: () => ActingTexts;
+  readonly #onType: PapersKeeping['onType'];
   #letters: LettersTexts | undefined;
   #language: string | undefined;
   #drawQr: typeof renderQr | undefined;
-  #kind: LetterKind = 'write';
-  #text = '';
+  #kind: LetterKind;
+  #text: string;
   /** What was changed in the text for a body. */
-  readonly #covers = new Map<Body, string>();
+  readonly #covers: Map<Body, string>;
   #copied: Body | undefined;
 
-  constructor(host: PartHost, texts: () => TrackingTexts) {
+  constructor(host: PartHost, texts: () => ActingTexts, { typed, onType }: PapersKeeping) {
     this.#host = host;
     this.#texts = texts;
+    this.#onType = onType;
+    this.#kind = typed?.kind ?? 'write';
+    this.#text = typed?.text ?? '';
+    this.#covers = new Map(typed?.covers);
   }
 
   async speak(): Promise<void> {
@@ -50,7 +72,7 @@ export class Papers {
     this.#host.requestUpdate();
   }
 
-  get #t(): TrackingTexts & LettersTexts {
+  get #t(): ActingTexts & LettersTexts {
     if (!this.#letters) throw new Error('Letters were drawn before their texts were there.');
     if (this.#language !== this.#host.language) void this.speak();
     return { ...this.#texts(), ...this.#letters };
@@ -153,12 +175,17 @@ export class Papers {
   #set({ kind = this.#kind, text = this.#text }: { kind?: LetterKind; text?: string }): void {
     this.#kind = kind;
     this.#text = text;
-    this.#host.requestUpdate();
+    this.#keep();
   }
 
   #cover(body: Body, text: string): void {
     this.#covers.set(body, text);
     this.#copied = undefined;
+    this.#keep();
+  }
+
+  #keep(): void {
+    this.#onType({ kind: this.#kind, text: this.#text, covers: [...this.#covers] });
     this.#host.requestUpdate();
   }
 

@@ -2,23 +2,23 @@ import { fromBase64url, fromUtf8, utf8 } from '#shared/proof/bytes.ts';
 import type { CaseStore, KeptWords } from './case-store.ts';
 
 /**
- * What a person wrote in one case, on this device, until the server has it. It is encrypted by AES-GCM with a key made from the case's verifier (HKDF-SHA-256, info
- * `sfs-complaint/device/1`): who has the code can read it, and who only has the device can't.
+ * What a person wrote in one case, on this device, until the server has it. It is encrypted by AES-GCM with a key that the server tells whoever opens the case (through HKDF-SHA-256, info
+ * `sfs-complaint/device/1`): who has the code can read it, also after it was replaced, and who only has the device can't.
  */
 export class CaseWords {
   readonly #store: CaseStore;
   readonly #caseId: string;
   readonly #key: Promise<CryptoKey>;
 
-  constructor(store: CaseStore, caseId: string, verifier: string) {
+  constructor(store: CaseStore, caseId: string, secret: string) {
     this.#store = store;
     this.#caseId = caseId;
-    this.#key = keyFrom(verifier);
+    this.#key = keyFrom(secret);
     // A failure is met where the key is used.
     this.#key.catch(() => {});
   }
 
-  /** All that can be read with this code, by id; what an earlier code hid stays hidden. */
+  /** All that can be read with this key, by id. */
   async read(): Promise<Map<string, unknown>> {
     const key = await this.#key;
     const found = new Map<string, unknown>();
@@ -63,9 +63,9 @@ const gcm = (id: string, iv: Uint8Array<ArrayBuffer>) => ({
   additionalData: utf8(id),
 });
 
-async function keyFrom(verifier: string): Promise<CryptoKey> {
-  const raw = fromBase64url(verifier);
-  if (!raw) throw new Error('A verifier is written in base64url.');
+async function keyFrom(secret: string): Promise<CryptoKey> {
+  const raw = fromBase64url(secret);
+  if (!raw) throw new Error('A key is written in base64url.');
   const start = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']);
   const how = {
     name: 'HKDF',

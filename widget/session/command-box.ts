@@ -89,7 +89,7 @@ export class CommandBox implements ReactiveController {
   }
 
   /** Keeps a command in place of what was typed for it, and only then begins to send it. Resolves to its id once it is kept, or is known not to be. */
-  async give(command: CustomerCommand, base: number, typedId: string): Promise<string> {
+  async give(command: CustomerCommand, base: number, typedId?: string): Promise<string> {
     const at = new Date().toISOString();
     const given = { command, id: newId(random), at, base, tries: 0, nextAt: 0 };
     await this.#keep(given, typedId);

@@ -3,7 +3,7 @@ import type { Language } from '#shared/api/choices.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
 import { bodyName } from '#shared/procedure/ways-out.ts';
 import { dateInWords } from '#shared/texts/format.ts';
-import type { TrackingTexts } from '../tracking/opening.ts';
+import type { ActingTexts } from './texts.ts';
 import type { Given } from './given.ts';
 
 /** What each command is called by who gives it. */
@@ -14,18 +14,18 @@ export const TITLES = {
   declareRecourse: 'actRecourse',
   withdraw: 'actWithdraw',
   correctContact: 'contactChanged',
-} as const satisfies Record<CustomerCommand['type'], keyof TrackingTexts>;
+} as const satisfies Record<CustomerCommand['type'], keyof ActingTexts>;
 
 /** What somebody asked for, with their own words: what they would have to write again. */
 export const renderGiven = (
-  t: TrackingTexts,
+  t: ActingTexts,
   language: Language,
   { command }: Given,
 ): TemplateResult =>
   html`<p>${t[TITLES[command.type]]}</p>
     <p class="words" dir="auto">${wordsIn(t, language, command)}</p>`;
 
-function wordsIn(t: TrackingTexts, language: Language, command: CustomerCommand): string {
+function wordsIn(t: ActingTexts, language: Language, command: CustomerCommand): string {
   switch (command.type) {
     case 'addInformation':
     case 'sendMessage':

@@ -6,7 +6,7 @@ import { dateInWords, timeOfDay } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import type { SessionTexts } from '#shared/texts/session.ts';
 import type { Spoken } from '../spoken.ts';
-import type { TrackingTexts } from '../tracking/opening.ts';
+import type { ActingTexts } from './texts.ts';
 import { saveFile } from '../ui/save-file.ts';
 import type { CommandBox } from './command-box.ts';
 import { renderGiven, TITLES } from './given-in-words.ts';
@@ -19,7 +19,7 @@ export type Keeps = (typeof KEEPS)[number];
 /** What the session is drawn from. */
 export type SessionView = {
   spoken: Spoken<SessionTexts>;
-  t: TrackingTexts;
+  t: ActingTexts;
   language: Language;
   reference: string;
   box: CommandBox;
@@ -105,7 +105,7 @@ function inWords({ spoken, t, language, box }: SessionView, given: Given): strin
 }
 
 // The words, the signed receipt, and the salt that ties the one to the other.
-function save(t: TrackingTexts, reference: string, { command, proof, seq }: Given): void {
+function save(t: ActingTexts, reference: string, { command, proof, seq }: Given): void {
   const { type, ...said } = command;
   const words = `${t[TITLES[type]]}\n${JSON.stringify(said, null, 2)}`;
   const { receipt = '', salt = '' } = proof ?? {};

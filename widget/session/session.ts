@@ -1,11 +1,12 @@
 import type { TemplateResult } from 'lit';
 import type { CaseFile } from '#shared/api/files.ts';
+import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
 import type { CustomerCommand } from '#shared/case/predict.ts';
 import { commandOf } from '#shared/procedure/customer-acts.ts';
+import { stepsOf } from '#shared/procedure/steps.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
-import type { SessionTexts } from '#shared/texts/session.ts';
 import type { Acts } from '../acting/acts.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import { Spoken } from '../spoken.ts';
@@ -26,10 +27,18 @@ import {
   renderStates,
   renderWarning,
 } from './session-view.ts';
-import { SESSION } from './texts.ts';
+import { renderSteps } from './steps-view.ts';
+import { type ActingTexts, SESSION } from './texts.ts';
+import { Typed } from './typed.ts';
 
 /** A case that was opened, and with what. */
-export type Key = { caseId: string; reference: string; verifier: string };
+export type Key = {
+  caseId: string;
+  reference: string;
+  verifier: string;
+  /** Hides what this device keeps of the case; the verifier does where a server gives none. */
+  deviceKey?: string | undefined;
+};
 
 /** What the session asks of the view that it belongs to. */
 export type Tracked = {
@@ -40,9 +49,6 @@ export type Tracked = {
   /** The case is to be closed, and its code asked for again. */
   onEnd: () => void;
 };
-
-const TYPED = 'typed';
-const PAUSE_MS = 500;
 
 /** What goes with a case as long as it is open: what was done and typed in it, what of that the device keeps, and its end when nobody is there. */
 export async function createSession(
@@ -58,7 +64,7 @@ export async function createSession(
   const session = new Session(host, key, tracked, spoken);
   // What was being typed and done when the case was closed by itself; another case begins anew.
   await session.begin(before?.key.caseId === key.caseId ? before : undefined);
-  session.acts ??= new Loaded(host, tracked.texts, session);
+  session.acts ??= new Loaded(host, session);
   session.acts.session = session;
   return session;
 }
@@ -74,14 +80,13 @@ export class Session {
   readonly #words: CaseWords;
   readonly #box: CommandBox;
   readonly #reopening: Reopening;
-  readonly #leaving = new Leaving(() => this.#box.isHolding);
+  readonly #typed: Typed;
+  readonly #leaving = new Leaving(() => this.#isAtRisk);
   #isLeaving = false;
   #case: Case | undefined;
   #idle: Idle | undefined;
   #keeps: Keeps = 'words';
   #deviceSaid: SessionView['deviceSaid'];
-  #typed: unknown;
-  #typing: ReturnType<typeof setTimeout> | undefined;
   /** Of which the state is told aloud: the last that was given here. */
   #last: string | undefined;
 
@@ -90,7 +95,8 @@ export class Session {
     this.key = key;
     this.#tracked = tracked;
     this.#spoken = spoken;
-    this.#words = new CaseWords(this.#store, key.caseId, key.verifier);
+    this.#words = new CaseWords(this.#store, key.caseId, key.deviceKey ?? key.verifier);
+    this.#typed = new Typed(key.caseId, this.#words, () => this.mayKeep);
     const { token, onEnd: onRefused } = tracked;
     const post = {
       ...{ api: () => host.client, language: () => host.language, token },
@@ -109,8 +115,8 @@ export class Session {
   async begin(before?: Session): Promise<void> {
     const cases = await this.#store.cases().catch(() => []);
     if (cases.some(({ id }) => id === this.key.caseId)) this.#keeps = 'open';
-    const words = await this.#words.read().catch(() => undefined);
-    this.#typed = words?.get(this.#typedId);
+    // The session before this one may not have let go yet.
+    await this.#typed.read(before ? 5 : 1);
     if (before) {
       this.acts = before.acts;
       this.#last = before.#last;
@@ -120,10 +126,6 @@ export class Session {
     this.#host.addController(this.#box);
     this.#host.addController(this.#leaving);
     this.#watch();
-  }
-
-  get #typedId(): string {
-    return `${TYPED}/${this.key.caseId}`;
   }
 
   /** Who kept the case open here doesn't want it to close. */
@@ -145,15 +147,13 @@ export class Session {
 
   /** Does something in the case. Resolves once it is kept on the device, or is known not to be; it goes to the server by itself. */
   async give(command: CustomerCommand, { seq }: Case): Promise<void> {
-    clearTimeout(this.#typing);
-    this.#typed = undefined;
-    this.#last = await this.#box.give(command, seq, this.#typedId);
+    this.#last = await this.#box.give(command, seq, this.#typed.given());
     this.#host.requestUpdate();
   }
 
-  /** The texts of the session, in the language of the element. */
-  get texts(): SessionTexts {
-    return this.#spoken.texts;
+  /** Everything that acting in the case is said with, in the language of the element. */
+  get texts(): ActingTexts {
+    return { ...this.#tracked.texts(), ...this.#spoken.texts };
   }
 
   /** What asking for something of the case takes. */
@@ -169,22 +169,17 @@ export class Session {
 
   /** What was being written when the page was left, as `keepTyped` had it; undefined for nothing. */
   get typed(): unknown {
-    return this.#typed;
+    return this.#typed.value;
   }
 
   /** Keeps what is being written, at every pause; undefined takes it away, because it was given or given up. */
   keepTyped(typed: unknown): void {
-    this.#typed = typed;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.#keepTyped(), typed === undefined ? 0 : PAUSE_MS);
+    this.#typed.keep(typed);
   }
 
-  async #keepTyped(): Promise<void> {
-    const isToBeKept = this.#typed !== undefined && this.mayKeep;
-    const kept = isToBeKept
-      ? this.#words.keep(this.#typedId, this.#typed)
-      : this.#words.forget(this.#typedId);
-    await kept.catch(() => {});
+  /** Whether something that was done or typed would be lost with this page. */
+  get #isAtRisk(): boolean {
+    return this.#box.isHolding || this.#typed.isAtRisk;
   }
 
   /** The server has another log than before. */
@@ -192,9 +187,9 @@ export class Session {
     void this.#box.offerAgain();
   }
 
-  /** Whether the person may go now. Where that would lose something that was done, it is said first; who asks again goes. */
+  /** Whether the person may go now. Where that would lose something that was done or typed, it is said first; who asks again goes. */
   mayLeave(): boolean {
-    const may = this.#isLeaving || !this.#box.isHolding;
+    const may = this.#isLeaving || !this.#isAtRisk;
     this.#isLeaving = !may;
     this.#host.requestUpdate();
     return may;
@@ -211,26 +206,29 @@ export class Session {
         this.#host.removeController(controller);
         controller.hostDisconnected();
       }
-    clearTimeout(this.#typing);
-    void this.#keepTyped().then(() => this.#store.close());
+    void this.#typed.end().then(() => this.#store.close());
   }
 
   get #view(): SessionView {
     return {
       spoken: this.#spoken,
-      t: this.#tracked.texts(),
+      t: this.texts,
       language: this.#host.language,
       reference: this.key.reference,
       box: this.#box,
       keeps: this.#keeps,
       deviceSaid: this.#deviceSaid,
-      isLeaving: this.#isLeaving && this.#box.isHolding,
+      isLeaving: this.#isLeaving && this.#isAtRisk,
       onRetry: this.#retry,
       onKeeps: (keeps) => void this.#keep(keeps),
       onGone: () => void focusOn(this.#host, '[data-heading]'),
       onStay: () => this.#idle?.use(),
     };
   }
+
+  /** Where the case stands in the procedure. */
+  renderSteps = (case_: Case, today: CivilDate): unknown =>
+    renderSteps(stepsOf(this.texts, case_, today));
 
   renderActs = (case_: Case, files: readonly CaseFile[]): unknown =>
     this.acts?.render(case_, files);
@@ -280,7 +278,7 @@ export class Session {
       this.#keeps = 'nothing';
       await this.#box.keepAll(false);
     }
-    if (this.#typed !== undefined) await this.#keepTyped();
+    if (this.#typed.value !== undefined) await this.#typed.keepNow();
     this.#watch();
     this.#host.requestUpdate();
   }

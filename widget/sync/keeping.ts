@@ -33,7 +33,7 @@ export class Keeping {
   async open(): Promise<void> {
     await this.outbox.read();
     this.#isOpen = true;
-    this.#host.addController(this.outbox);
+    this.#host.addController(this.outbox, true);
     this.#tell();
   }
 
@@ -59,7 +59,7 @@ export class Keeping {
   async #loadSender(): Promise<FileSender> {
     const { FileSender: Sender } = await import('./file-sender.ts');
     const sender = new Sender(this.store, () => this.#host.client.base);
-    this.#host.addController(sender);
+    this.#host.addController(sender, true);
     this.#loaded = sender;
     return sender;
   }
@@ -80,6 +80,10 @@ export class Keeping {
       if (this.#isOpen) this.#host.dispatchEvent(new SfsFiledEvent(sealed.reference));
     }
     for (const listener of this.#listeners) listener();
+    this.#host.tell(
+      'waiting',
+      this.outbox.items.some(({ where }) => where !== 'received'),
+    );
     this.#host.requestUpdate();
   };
 }

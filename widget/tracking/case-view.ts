@@ -42,8 +42,12 @@ export function renderCase(t: TrackingTexts, language: Language, open: OpenCase)
     return given ? session?.renderState(given) : nothing;
   };
   return html`<h2 tabindex="-1" data-heading>${case_.reference}</h2>
-    <p><strong>${statusInWords(t, case_)}</strong> ${nextInWords(t, language, case_, today)}</p>
+    <p>
+      <strong>${statusInWords(t, case_)}</strong>
+      ${nextInWords(t, language, case_, today, open.entries)}
+    </p>
     <p class="quiet" role="status">${news}</p>
+    ${session?.renderSteps(case_, today)}
     ${case_.secondReading ? html`<p>${t.independent}</p>` : nothing}
     ${open.session === 'failed' ? renderFailed(t, open) : session?.renderActs(foreseen.case_, files)}
     <h3>${t.timeline}</h3>

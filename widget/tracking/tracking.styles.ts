@@ -12,6 +12,14 @@ export const styles = css`
   .timeline li {
     margin-bottom: 0.8em;
   }
+  .steps {
+    padding: 0;
+    list-style: none;
+  }
+  .steps [aria-current] {
+    padding-inline-start: 0.6em;
+    border-inline-start: 4px solid var(--_accent);
+  }
   .idle {
     position: sticky;
     bottom: 0;

@@ -74,6 +74,20 @@ describe('opening a case', () => {
     expect(await violations()).to.deep.equal([]);
   });
 
+  it('is closed by a reset: nothing of it is shown or asked for any more', async () => {
+    const element = await open(reference, code);
+    await find(element, 'h2', reference);
+    element.reset();
+    await find(element, 'h2', 'Quelque chose ne va pas');
+    const calls = api.calls.length;
+    dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    element.open('case');
+    await find(element, '#code');
+    expect(textOf(element)).not.to.include('Le taux est faux.');
+    expect(api.calls.slice(calls).filter(({ path }) => path !== '/v1/meta')).to.deep.equal([]);
+  });
+
   it('proposes the right code where one letter is wrong, before anything is sent', async () => {
     const wrong = (code.startsWith('7') ? '8' : '7') + code.slice(1);
     const element = await open(reference, wrong);
@@ -132,12 +146,12 @@ describe('opening a case', () => {
       { id: 'b', name: 'lettre.txt', type: '', size: 1, sha256: '', state: 'awaited', offset: 0 },
     ];
     const withFiles = { ...filed, body: { ...filed.body, files } };
-    api.answer['/v1/events'] = json(200, {
-      log: 'x',
-      entries: [withFiles],
-      next: 'n',
-      more: false,
-    });
+    const nothing = json(200, { log: 'x', entries: [], next: 'n', more: false });
+    const first = json(200, { log: 'x', entries: [withFiles], next: 'n', more: false });
+    api.answer['/v1/events'] = () => {
+      api.answer['/v1/events'] = nothing;
+      return first();
+    };
     api.answer[`/v1/cases/${caseId}`] = json(200, { files });
     const element = await open(reference, code);
     await find(element, 'li', '<b>.pdf : arrivé');

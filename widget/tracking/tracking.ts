@@ -206,14 +206,15 @@ class Tracking implements Part, FeedListener {
       const { retryAfterSeconds: seconds } = reply;
       return { field: 'code', text: seconds ? fill(t.tooManyTries, { seconds }) : t.notOpened };
     }
-    const { token, caseId } = reply.answer;
+    const { token, caseId, deviceKey } = reply.answer;
     const first = await this.#host.client.events(token, '');
     if (!('answer' in first)) return { field: 'code', text: t.openFailed };
     this.#reference = reference;
     this.#code = '';
-    this.#key = { caseId, reference, verifier };
-    this.#fold(first.answer.entries);
+    this.#key = { caseId, reference, verifier, deviceKey };
+    // The files of a case are asked for with the token.
     this.#follow(token, first.answer.next);
+    this.#fold(first.answer.entries);
     void this.#loadSession();
     return undefined;
   }
@@ -234,7 +235,9 @@ class Tracking implements Part, FeedListener {
   onEntries(entries: readonly CaseEntry[]): void {
     this.#fold(entries);
     this.#news = fill(this.#t.updatedAt, {
-      time: new Date().toLocaleTimeString(this.#host.language, { timeStyle: 'short' }),
+      time: new Date().toLocaleTimeString(this.#host.language, {
+        ...{ timeStyle: 'short', timeZone: 'Europe/Brussels' },
+      }),
     });
     this.#host.requestUpdate();
   }

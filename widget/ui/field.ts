@@ -48,6 +48,7 @@ function renderControl(drawn: Drawn, error: string | undefined): TemplateResult 
   const { t, field, draft, onInput } = drawn;
   const typed = draft[field.name] ?? '';
   const invalid = error ? 'true' : nothing;
+  const needed = field.optional?.(draft) ? nothing : 'true';
   const onChange = (event: Event) => onInput(value(event));
   if (field.kind === 'area') {
     return html`<textarea
@@ -55,6 +56,7 @@ function renderControl(drawn: Drawn, error: string | undefined): TemplateResult 
       rows=${field.name === 'description' ? 7 : 3}
       aria-describedby=${describedBy(drawn)}
       aria-invalid=${invalid}
+      aria-required=${needed}
       .value=${typed}
       @input=${onChange}
     ></textarea>`;
@@ -64,6 +66,7 @@ function renderControl(drawn: Drawn, error: string | undefined): TemplateResult 
       id=${id(field)}
       aria-describedby=${describedBy(drawn)}
       aria-invalid=${invalid}
+      aria-required=${needed}
       @change=${onChange}
     >
       ${field.options?.map(
@@ -80,6 +83,7 @@ function renderControl(drawn: Drawn, error: string | undefined): TemplateResult 
     autocomplete=${(field.autocomplete as AutoFill | undefined) ?? 'off'}
     aria-describedby=${describedBy(drawn)}
     aria-invalid=${invalid}
+    aria-required=${needed}
     .value=${typed}
     @input=${onChange}
   />`;

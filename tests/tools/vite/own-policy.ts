@@ -15,10 +15,14 @@ export const ownPolicy = (tag: string): Plugin => ({
     handler(code) {
       if (!AS_LIT_WRITES_IT.test(code))
         this.error('lit-html makes its Trusted Types policy in another way now: see own-policy.ts');
-      // Asked first, because a host is told of each refusal; caught too, because its policy may name others only.
+      // Asked first, because a host is told of each refusal; caught too, because its list may name others only. Where such a list is enforced, nothing of ours could be
+      // drawn: the last line throws there, at the module's top, so that no element is registered and the host's own content stays to be read.
       const create = `customElements.get("${tag}")?void 0:$1?.createPolicy("${tag}",$2)`;
       return {
-        code: code.replace(AS_LIT_WRITES_IT, `(()=>{try{return ${create}}catch{}})()`),
+        code: code.replace(
+          AS_LIT_WRITES_IT,
+          `(()=>{try{return ${create}}catch{document.createElement("i").innerHTML=""}})()`,
+        ),
         map: null,
       };
     },

@@ -14,12 +14,12 @@ export const brotli = (bytes: Buffer): Buffer =>
 /** gzip at its best, for whoever doesn't take brotli. */
 export const gzip = (bytes: Buffer): Buffer => gzipSync(bytes, { level: 9 });
 
-/** Writes `.br` and `.gz` beside each script of the build. */
+/** Writes `.br` and `.gz` beside each script and style sheet of the build. */
 export const precompress = (): Plugin => ({
   name: 'precompress',
   apply: 'build',
   writeBundle({ dir }, bundle) {
-    for (const name of Object.keys(bundle).filter((file) => file.endsWith('.js'))) {
+    for (const name of Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))) {
       const bytes = readFileSync(`${dir}/${name}`);
       writeFileSync(`${dir}/${name}.br`, brotli(bytes));
       writeFileSync(`${dir}/${name}.gz`, gzip(bytes));

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
 import { brotli, gzip } from './precompress.ts';
+import { integrityOf } from './release.ts';
 
 /**
  * What a person loads in one go, and its most bytes in brotli: the entry, the lazy parts that stand in `folder`, or a `module` that several share; the files these
- * import; and the largest language of the catalogue `texts`. What the first sight has already loaded isn't counted again.
+ * import; and the largest language of the catalogue `texts`. Of the files in `oneOf`, of which a page loads one, the largest. What the first sight has already loaded isn't counted again.
  */
 export type Budget = {
   readonly group: string;
@@ -13,7 +13,12 @@ export type Budget = {
   readonly limit: number;
   /** Groups that are loaded before it, beside the first sight: what they have isn't counted again. */
   readonly after?: readonly string[];
-} & ({ readonly entry: true } | { readonly folder: string } | { readonly module: string });
+} & (
+  | { readonly entry: true }
+  | { readonly folder: string }
+  | { readonly module: string }
+  | { readonly oneOf: string }
+);
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
@@ -28,14 +33,18 @@ export const sizes = (path: string, budgets: readonly Budget[]): Plugin => ({
       ),
     );
     const files = Object.fromEntries(
-      [...chunks.keys()].sort().map((name) => [name, measure(readFileSync(`${dir}/${name}`))]),
+      Object.keys(bundle)
+        .filter((name) => name.endsWith('.js'))
+        .sort()
+        .map((name) => [name, measure(readFileSync(`${dir}/${name}`))]),
     );
     const weigh = (name: string) => files[name]?.brotli ?? 0;
     const loaded = new Map<string, readonly string[]>();
     const groups = budgets.map((budget) => {
       const before = (budget.after ?? []).flatMap((name) => loaded.get(name) ?? []);
       const texts = budget.texts ? heaviestTexts(budget.texts, chunks, weigh) : [];
-      const names = [...filesOf(budget, chunks), ...texts].filter((name) => !before.includes(name));
+      const own = 'oneOf' in budget ? heaviest(budget.oneOf, files) : filesOf(budget, chunks);
+      const names = [...own, ...texts].filter((name) => !before.includes(name));
       loaded.set(budget.group, names);
       const total = names.reduce((sum, name) => sum + weigh(name), 0);
       return { group: budget.group, brotli: total, limit: budget.limit, files: names };
@@ -60,10 +69,17 @@ const measure = (bytes: Buffer) => ({
   bytes: bytes.length,
   gzip: gzip(bytes).length,
   brotli: brotli(bytes).length,
-  integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
+  integrity: integrityOf(bytes),
 });
 
-function filesOf(budget: Budget, chunks: Chunks): string[] {
+const heaviest = (folder: string, files: Readonly<Record<string, { brotli: number }>>): string[] =>
+  Object.entries(files)
+    .filter(([name]) => name.startsWith(folder))
+    .sort(([, one], [, other]) => other.brotli - one.brotli)
+    .slice(0, 1)
+    .map(([name]) => name);
+
+function filesOf(budget: Exclude<Budget, { oneOf: string }>, chunks: Chunks): string[] {
   const all = [...chunks.values()];
   const start = withImports(
     all.filter((chunk) => chunk.isEntry),

@@ -64,6 +64,7 @@
 'letterWhy': `Von hier aus wird nichts verschickt: Drucken Sie den Brief, unterschreiben Sie ihn und geben Sie ihn zur Post. Er zählt ab dem Tag, an dem wir ihn erhalten.`,
 'letterWish': `Was ich verlange:`,
 'letterWrite': `Zu meiner Beschwerde schreiben`,
+'packChange': `Den Text ändern`,
 'packCopyHow': `Markieren Sie den Text, um ihn zu kopieren.`,
 'packDossier': `Legen Sie auch Ihre Akte bei, die Sie auf der Seite Ihrer Beschwerde herunterladen können.`,
 'packHeading': `An: {body}`,

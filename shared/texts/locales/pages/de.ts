@@ -17,6 +17,7 @@
 'attachedLater': `Wir konnten diese Datei im Moment nicht speichern. Wählen Sie sie etwas später noch einmal aus, oder senden Sie Ihre Beschwerde ohne sie.`,
 'attachedNot': `Nicht angehängt:`,
 'attachedRemove': `{name} entfernen`,
+'caseIdle': `Nach 30 Minuten ohne Aktivität fragen wir Sie erneut nach der Referenz und dem Code. Was Sie dann senden, geht nicht verloren.`,
 'casePrintHow': `Drucken Sie diese Seite mit Ihrem Browser: Alles ist darauf geöffnet.`,
 'codeWhy': `Er öffnet Ihre Beschwerde. Notieren Sie ihn oder drucken Sie diese Seite jetzt: Wir bewahren ihn nicht auf und können ihn nicht wiederfinden.`,
 'editAgain': `Meine Beschwerde ändern`,
@@ -48,5 +49,7 @@
 'tooMany': `Über Ihre Verbindung wurde zu oft gesendet. Ihre Antworten sind noch da. Warten Sie {seconds} Sekunden und senden Sie noch einmal.`,
 'toStart': `Zum Anfang`,
 'tryLater': `Ihre Beschwerde konnte jetzt nicht registriert werden. Ihre Antworten sind noch da. Warten Sie {seconds} Sekunden und senden Sie noch einmal: Die Beschwerde wird nur einmal registriert.`,
+'writtenBack': `Ihr Text ist noch da. Er ist nicht gesendet: Lesen Sie ihn noch einmal und senden Sie ihn dann.`,
+'writtenHere': `Diese Seite behält, was Sie geschrieben haben: Es kommt danach zurück.`,
     };
   

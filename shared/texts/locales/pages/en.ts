@@ -17,6 +17,7 @@
 'attachedLater': `we could not keep this file for now. Choose it again a little later, or send your complaint without it.`,
 'attachedNot': `Not attached:`,
 'attachedRemove': `Remove {name}`,
+'caseIdle': `After 30 minutes without activity we ask you for the reference and the code again. What you send then is not lost.`,
 'casePrintHow': `Print this page with your browser: everything on it is open.`,
 'codeWhy': `It opens your complaint. Write it down or print this page now: we do not keep it and cannot recover it.`,
 'editAgain': `Change my complaint`,
@@ -48,5 +49,7 @@
 'tooMany': `Too many attempts from your connection. Your answers are still here. Wait {seconds} seconds, then send again.`,
 'toStart': `Go to the start`,
 'tryLater': `The service could not register your complaint just now. Your answers are still here. Wait {seconds} seconds, then send again: it will be registered only once.`,
+'writtenBack': `Your text is still here. It has not been sent: read it again, then send it.`,
+'writtenHere': `This page keeps what you wrote: it comes back afterwards.`,
     };
   

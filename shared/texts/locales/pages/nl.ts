@@ -17,6 +17,7 @@
 'attachedLater': `we konden dit bestand nu niet bewaren. Kies het wat later opnieuw, of verstuur uw klacht zonder dit bestand.`,
 'attachedNot': `Niet bijgevoegd:`,
 'attachedRemove': `{name} verwijderen`,
+'caseIdle': `Na 30 minuten zonder activiteit vragen wij u opnieuw de referentie en de code. Wat u dan verstuurt, gaat niet verloren.`,
 'casePrintHow': `Druk deze pagina af met uw browser: alles staat er open.`,
 'codeWhy': `Daarmee opent u uw klacht. Noteer de code of druk deze pagina nu af: wij bewaren de code niet en kunnen die niet terugvinden.`,
 'editAgain': `Mijn klacht wijzigen`,
@@ -44,9 +45,11 @@
 'titleCase': `Mijn klacht lezen`,
 'titleComplaint': `Klacht indienen`,
 'titleProcedure': `Klachten`,
-'tooBig': `Uw tekst is te lang om te verzenden. Maak hem korter en probeer opnieuw.`,
+'tooBig': `Uw tekst is te lang om te versturen. Maak hem korter en probeer opnieuw.`,
 'tooMany': `Te veel verzendingen via uw verbinding. Uw antwoorden staan er nog. Wacht {seconds} seconden en verzend opnieuw.`,
 'toStart': `Naar het begin`,
 'tryLater': `Wij konden uw klacht nu niet registreren. Uw antwoorden staan er nog. Wacht {seconds} seconden en verzend opnieuw: uw klacht wordt maar één keer geregistreerd.`,
+'writtenBack': `Uw tekst staat er nog. Hij is niet verstuurd: lees hem na en verstuur hem.`,
+'writtenHere': `Deze pagina bewaart wat u schreef: het komt daarna terug.`,
     };
   

@@ -19,7 +19,7 @@
 'removeNo': `Nee, bewaren`,
 'removeWhat': `U wist uw tekst, de referentie en de code. Heeft de server deze klacht, dan blijft ze daar, maar zonder de code kunt u ze niet meer openen. Sla uw tekst eerst op als u die nog nodig hebt.`,
 'removeYes': `Ja, alles wissen`,
-'sendAgain': `Opnieuw proberen te verzenden`,
+'sendAgain': `Opnieuw proberen te versturen`,
 'whyForm': `De server begrijpt niet wat deze pagina verstuurt.`,
 'whyLong': `Uw klacht is te lang voor de server. Maak ze korter.`,
 'whyPage': `De server aanvaardt geen klachten die vanaf deze pagina worden verstuurd.`,

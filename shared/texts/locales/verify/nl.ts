@@ -28,7 +28,7 @@
 'kindMessage': `Bericht`,
 'kindMissed': `Belofte niet nagekomen`,
 'kindOther': `Ander feit`,
-'kindQuarantined': `Klacht bewaard zoals verzonden`,
+'kindQuarantined': `Klacht bewaard zoals verstuurd`,
 'kindReclassified': `Klacht anders ingedeeld`,
 'kindRecourse': `Externe instantie ingeschakeld`,
 'kindRegistered': `Klacht door ons geregistreerd`,

@@ -30,7 +30,7 @@ import { makeTurns } from './take-turns.ts';
 import { StoreError } from './uploads/blobs.ts';
 import { downloadRoutes } from './uploads/download.ts';
 import { uploadRoutes } from './uploads/routes.ts';
-import { TUS_ANSWERED, TUS_ASKED, tusHeaders } from './uploads/tus.ts';
+import { TUS_ANSWERED, TUS_ASKED, tusAlone, tusHeaders } from './uploads/tus.ts';
 
 /** What requests and the ticking clock of one process share. */
 export function makeServer(ports: Ports): Server {
@@ -80,6 +80,7 @@ export function createApp(ports: Ports, server: Server = makeServer(ports)): Hon
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   app.use('/v1/uploads/*', tusHeaders);
   app.use('/v1/*', embeddable(settings), notStored);
+  app.use('/v1/uploads/*', tusAlone);
   app
     .route('/v1', commandRoutes)
     .route('/v1', caseRoutes)

@@ -53,3 +53,19 @@ export async function startStandInSetUp(file: string): Promise<SetUp> {
   };
   return { ...setUp, stop };
 }
+
+/** Several processes over one database and one folder of keys and files. */
+export async function startServers(
+  count: number,
+  database: Record<string, string> = {},
+): Promise<{ bases: string[]; stop: () => Promise<void> }> {
+  const settings = { ...SETTINGS, ...database };
+  const first = await startServer(settings);
+  const servers = [first];
+  while (servers.length < count) servers.push(await startServer(settings, first.dataDir));
+  const stop = async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+    await first[Symbol.asyncDispose]();
+  };
+  return { bases: servers.map(({ origin }) => origin), stop };
+}

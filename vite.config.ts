@@ -9,11 +9,13 @@ import { precompress } from './tests/tools/vite/precompress.ts';
 import { release } from './tests/tools/vite/release.ts';
 import { trimLit } from './tests/tools/vite/trim-lit.ts';
 import { sizes } from './tests/tools/vite/sizes.ts';
+import { sightSheet } from './tests/tools/vite/sight-sheet.ts';
 import { themes } from './tests/tools/vite/themes.ts';
 
 /** What the widget's code goes through, wherever it is built. */
 const transforms = () => [
   themes(),
+  sightSheet(),
   minifyTemplates(),
   plainTexts(),
   ownPolicy('sfs-complaint'),

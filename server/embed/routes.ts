@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { serveScript } from '../assets.ts';
 import type { AppEnv, Server } from '../env.ts';
+import { fragment } from './fragment.ts';
 import { framePage } from './frame.ts';
 import { embedPage } from './page.ts';
 import { type Embedding, embeddings } from './releases.ts';
@@ -15,6 +16,7 @@ export const embedRoutes = new Hono<AppEnv>()
     return c.json({ versions: await readyFor(c.var.server) });
   })
   .get('/frame', framePage)
+  .get('/fragment', fragment)
   .get('/*', async (c) => {
     if (c.req.path === '/embed') return c.redirect('/embed/', 302);
     if (c.req.path !== '/embed/') return serveScript(c);

@@ -17,6 +17,8 @@ export type Host = {
   /** Attributes of the widget; French unless given. */
   widget?: string;
   policy?: string;
+  /** Markup in the place of the widget and all around it. */
+  body?: string;
 };
 
 /** What a page has of its own, of ten kinds; the widget may change nothing of them. */
@@ -57,7 +59,7 @@ export class HostPages {
       html: `<!doctype html><html lang="fr" ${host.attributes ?? ''}><head><meta charset="utf-8"><title>Host</title>
 <link rel="icon" href="data:,">${host.css ? `<style>body{margin:0}${host.css}</style>` : host.policy ? '' : '<style>body{margin:0}</style>'}
 ${host.script ? `<script>${host.script}</script>` : ''}${host.embed === undefined ? entry : (host.embed ?? '')}</head>
-<body>${TEN}${(host.around ?? '%').replace('%', widget)}</body></html>`,
+<body>${TEN}${host.body ?? (host.around ?? '%').replace('%', widget)}</body></html>`,
       ...(host.policy && { policy: host.policy }),
     });
     return this.origin + path;

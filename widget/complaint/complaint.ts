@@ -1,4 +1,4 @@
-import { html, LitElement, type ReactiveController } from 'lit';
+import { html, LitElement, nothing, type ReactiveController } from 'lit';
 import type { Channels } from '#shared/api/wire.ts';
 import type { Customer, Language } from '#shared/api/choices.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
@@ -97,6 +97,8 @@ export class SfsComplaint extends LitElement implements PartHost {
   readonly #controllers = new Set<ReactiveController>();
   #failed = false;
   #ready = false;
+  #drawn: ChildNode[] | undefined;
+  #takeOver: (() => void) | undefined;
   /** Whether the person chose this view; then the focus follows them. */
   #went = false;
 
@@ -108,10 +110,14 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.api = new URL(import.meta.url).origin;
   }
 
-  /** Takes over what a server may have drawn into a declarative shadow root. */
+  // What a server drew into a declarative shadow root stays, under its own sheet alone, until the same can be drawn here. Lit draws before a node that has to last.
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+    const { shadowRoot } = this;
+    if (!shadowRoot) return super.createRenderRoot();
+    this.#drawn = [...shadowRoot.childNodes];
+    shadowRoot.prepend('');
+    this.renderOptions.renderBefore = shadowRoot.firstChild;
+    return shadowRoot;
   }
 
   override connectedCallback(): void {
@@ -141,6 +147,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     if (changed.has('marque')) void this.#dress();
     if (this.#ready || !this.sight) return;
     this.#ready = true;
+    this.#takeOver?.();
     this.dispatchEvent(new SfsReadyEvent());
     void this.#loadWaiting();
   }
@@ -190,7 +197,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   }
 
   protected override render(): unknown {
-    if (!this.sight) return html`<slot></slot>`;
+    if (!this.sight) return this.#drawn ? nothing : html`<slot></slot>`;
     return html`<div class="sfs" part="frame" lang=${this.language}>
       <slot name="heading"></slot>${this.#renderView()}<slot name="footer"></slot>
     </div>`;
@@ -309,6 +316,11 @@ export class SfsComplaint extends LitElement implements PartHost {
     if (marque === this.marque) this.#theme.replaceSync(css);
   }
 
+  async #loadTakeOver(drawn: ChildNode[]): Promise<void> {
+    const { takeOver } = await import('./take-over.ts');
+    this.#takeOver = () => takeOver(this.renderRoot as ShadowRoot, drawn, styles.styleSheet);
+  }
+
   async #loadTexts(): Promise<void> {
     const language = languageOf(this);
     if (language === this.language) return;
@@ -317,6 +329,7 @@ export class SfsComplaint extends LitElement implements PartHost {
         loadSight(language),
         this.form ? loadForm(language) : undefined,
         Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
+        this.#drawn && this.#loadTakeOver(this.#drawn),
       ]);
       if (language !== languageOf(this)) return;
       this.language = language;

@@ -151,6 +151,19 @@ export function pages(wire: Wire): void {
       assert.equal((await file('')).status, 200);
     });
 
+    test('the first sight for a host’s server is its own to keep for five minutes', async () => {
+      const drawn = (query: Record<string, string>) => wire.ask('GET /embed/fragment', { query });
+      const answer = await drawn({ lang: 'nl', marque: 'peugeot' });
+      assert.equal(answer.status, 200);
+      assert.match(
+        answer.text,
+        /^<sfs-complaint lang="nl" marque="peugeot"><template shadowrootmode/,
+      );
+      assert.equal(answer.headers.get('Cache-Control'), 'public, max-age=300');
+      assert.match(answer.headers.get('Style-Hash') ?? '', /^'sha256-/);
+      assert.equal((await drawn({ lang: 'xx' })).status, 404);
+    });
+
     test('the page for a frame is given to who may embed, and to nobody else', async () => {
       const frame = (origin: string) => wire.ask('GET /embed/frame', { query: { origin } });
       assert.equal((await frame('https://elsewhere.example')).status, 404);

@@ -76,8 +76,8 @@ export type Ports = {
   keys: Keys;
   settings: PublicSettings;
   assets: Assets;
-  /** Prints a paper as a tagged PDF; it takes its time, away from the requests. */
-  print: (paper: Paper) => Promise<Bytes>;
+  /** Prints what a dossier is read by: a tagged PDF where there is Node, which takes its time away from the requests, else a page. */
+  printer: { ending: 'pdf' | 'html'; print: (paper: Paper) => Promise<Bytes> };
   log: (line: LogLine) => void;
   /** Without one nothing is counted. */
   meter?: Meter;

@@ -30,7 +30,7 @@ import { makeTurns } from './take-turns.ts';
 import { StoreError } from './uploads/blobs.ts';
 import { downloadRoutes } from './uploads/download.ts';
 import { uploadRoutes } from './uploads/routes.ts';
-import { TUS_ANSWERED, TUS_ASKED, tusHeaders } from './uploads/tus.ts';
+import { TUS_ANSWERED, TUS_ASKED, tusAlone, tusHeaders } from './uploads/tus.ts';
 
 /** The counts that rate limits go by. */
 export function makeLimits({ settings, now }: Pick<Ports, 'settings' | 'now'>): Limits {
@@ -92,6 +92,7 @@ export function appOver(
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   app.use('/v1/uploads/*', tusHeaders);
   app.use('/v1/*', embeddable(settings), notStored);
+  app.use('/v1/uploads/*', tusAlone);
   app
     .route('/v1', commandRoutes)
     .route('/v1', caseRoutes)

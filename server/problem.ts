@@ -52,6 +52,9 @@ const PROBLEMS = {
 /** The last part of a problem's `type`, for programs. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** All of them. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
 /** Members beside those of RFC 9457: `log` tells a client whose cursor is unknown which log this is, `seq` and `state` where a case stands now. */
 type Extra = {
   errors?: FieldError[];

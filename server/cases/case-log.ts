@@ -4,6 +4,7 @@ import type { CaseEntry } from '#shared/case/events.ts';
 import { evolve, NO_CASE, type Case } from '#shared/case/evolve.ts';
 import { canonicalJson, type Json } from '#shared/proof/canonical-json.ts';
 import { type Database, type Statement, statementOf } from '../db/database.ts';
+import { insertInto } from '../db/insert.ts';
 import { readQueries } from '../db/queries.ts';
 import * as tables from '../db/schema.ts';
 import { bindRight } from '../uploads/bind-right.ts';
@@ -167,20 +168,18 @@ export async function writeCommand(db: Database, written: Written): Promise<numb
     salt === undefined ? [] : [{ caseId, seq, salt, body: canonicalJson(body as Json) }],
   );
   const statements = [
-    q.insert(commands).values({ id, caseId, principal, fingerprint, result, at }),
-    ...(isNew ? [q.insert(cases).values(row)] : [q.update(cases).set(row).where(isCase(row.id))]),
-    ...(erasing ? [q.delete(bodies).where(eq(bodies.caseId, caseId))] : []),
-    ...(verifier ? [q.insert(verifiers).values({ caseId, verifier, at })] : []),
-    q.insert(entries).values(rows).returning({ g: entries.g }),
-  ].map(statementOf);
+    insertInto(commands, { id, caseId, principal, fingerprint, result, at }),
+    isNew ? insertInto(cases, row) : statementOf(q.update(cases).set(row).where(isCase(row.id))),
+    ...(erasing ? [statementOf(q.delete(bodies).where(eq(bodies.caseId, caseId)))] : []),
+    ...(verifier ? [insertInto(verifiers, { caseId, verifier, at })] : []),
+    ...rows.map((row) => insertInto(entries, row, 'returning "g"')),
+  ];
   const results = await db.write([
     ...statements,
-    ...words.map((row) => statementOf(q.insert(bodies).values(row))),
+    ...words.map((row) => insertInto(bodies, row)),
     ...(isNew ? bindRight(caseId, verifier, null) : []),
     ...(erasing ? forgetFiles(caseId, at) : []),
-    ...written.effects.map((row) =>
-      statementOf(q.insert(effects).values(row).onConflictDoNothing()),
-    ),
+    ...written.effects.map((row) => insertInto(effects, row, 'on conflict do nothing')),
     ...beside,
   ]);
   return Number(results[statements.length - 1]?.rows.at(-1)?.[0]);

@@ -36,11 +36,17 @@ export const TUS_ANSWERED: readonly string[] = [
   'Upload-Expires',
 ];
 
-/** Says on every answer which tus this is, on OPTIONS what it can do, and lets nothing else through that speaks another one. */
+/** Lets nothing through that speaks another tus. Within what every answer of the API has, so that a page can read why. */
+export const tusAlone: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (c.req.header('Tus-Resumable') !== VERSION) return problem(c, 'tusVersion');
+  await next();
+  return undefined;
+};
+
+/** Says on every answer which tus this is, and on OPTIONS what it can do. */
 export const tusHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   const asks = c.req.method === 'OPTIONS';
-  if (asks || c.req.header('Tus-Resumable') === VERSION) await next();
-  else c.res = problem(c, 'tusVersion');
+  await next();
   const { headers } = c.res;
   headers.set('Tus-Resumable', VERSION);
   if (asks || c.res.status === 412) headers.set('Tus-Version', VERSION);

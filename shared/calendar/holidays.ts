@@ -32,14 +32,14 @@ const holidaysByDaysAfterEaster: Partial<Record<number, Holiday>> = {
 
 /** The holiday on its own date, week-end or not: none is moved. Where Ascension falls on 1 May (2008, 2160) the day is `labourDay`. */
 export function holidayOn(date: CivilDate): Holiday | undefined {
-  const daysAfterEaster = daysBetween(easterSunday(date.slice(0, 4)), date);
+  const daysAfterEaster = daysBetween(easterOf(date.slice(0, 4)), date);
   return holidaysByMonthDay[date.slice(5)] ?? holidaysByDaysAfterEaster[daysAfterEaster];
 }
 
 /** Always all ten, in date order; where two fall on one day (2008, 2160) both are listed, the one that `holidayOn` names first. */
 export function holidaysOf(year: number): { date: CivilDate; holiday: Holiday }[] {
   const yyyy = String(year).padStart(4, '0');
-  const easter = easterSunday(yyyy);
+  const easter = easterOf(yyyy);
   const fixed = Object.entries(holidaysByMonthDay).map(
     ([monthDay, holiday]) => [`${yyyy}-${monthDay}`, holiday] as const,
   );
@@ -49,6 +49,15 @@ export function holidaysOf(year: number): { date: CivilDate; holiday: Holiday }[
   return [...fixed, ...movable]
     .map(([date, holiday]) => ({ date, holiday: holiday as Holiday }))
     .sort((a, b) => daysBetween(b.date, a.date));
+}
+
+const easters = new Map<string, CivilDate>();
+
+// Each term asks for it once a day that it passes.
+function easterOf(yyyy: string): CivilDate {
+  const easter = easters.get(yyyy) ?? easterSunday(yyyy);
+  easters.set(yyyy, easter);
+  return easter;
 }
 
 // The Sunday after the Paschal full moon, found by the Gregorian epact (Oudin, 1940).

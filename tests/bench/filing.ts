@@ -14,7 +14,7 @@ const CONNECTIONS = [32, 128];
 const LASTS_MS = 3_000;
 const WARM_UP_MS = 3_000;
 /** Enough for what the peer can write in all of its rounds on a fast disk. */
-const WRITES = 15_000;
+const WRITES = 34_000;
 
 /**
  * Prints how many complaints are filed a second, each answered when it is on the disk, beside the same rows written by the driver alone and by Fastify over better-sqlite3. Who

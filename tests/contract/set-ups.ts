@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { PROGRAM_ENV } from '../../server/testing/program-env.ts';
+import { type StartedServer, startServer } from '../started-server.ts';
+import { startHranaServer } from './hrana-server.ts';
+import type { Target } from './wire/wire.ts';
+
+/** A running server of one kind; `stop` ends all that was started for it. */
+export type SetUp = Target & { stop: () => Promise<void> };
+
+/** The limits of one address would stop a suite that comes from one. */
+const SETTINGS = {
+  RATE_FILING: '100000/1h',
+  RATE_SESSIONS: '100000/10m',
+  RATE_UPLOADS: '100000/1h',
+  RATE_HANDOFFS: '100000/1h',
+  RATE_DOSSIERS: '100000/1h',
+  RATE_CODE_LINKS: '100000/1h',
+};
+
+const STAFF = join(import.meta.dirname, '..', '..', 'server', 'staff.ts');
+
+/** The token of a new handler of department `src`, as `npm run staff` makes it on the database that these settings name. */
+async function aHandler(settings: Record<string, string>): Promise<string> {
+  const who = ['--name', 'Contract', '--roles', 'handler', '--department', 'src', '--json'];
+  const env = { ...PROGRAM_ENV, ...settings };
+  const { stdout } = await promisify(execFile)(process.execPath, [STAFF, 'add', ...who], { env });
+  return (JSON.parse(stdout) as { token: string }).token;
+}
+
+async function setUpOf(server: StartedServer, settings: Record<string, string>): Promise<SetUp> {
+  const staffToken = await aHandler({ ...settings, DATA_DIR: server.dataDir });
+  const stop = () => server[Symbol.asyncDispose]();
+  return { base: server.origin, staffToken, stop };
+}
+
+/** Node over a libSQL file: what `npm start` is. */
+export const startFileSetUp = async (): Promise<SetUp> => setUpOf(await startServer(SETTINGS), {});
+
+/** Node over a database that is reached by HTTP. */
+export async function startHttpSetUp(database: Record<string, string>): Promise<SetUp> {
+  return setUpOf(await startServer({ ...SETTINGS, ...database }), database);
+}
+
+/** The same over the stand-in for a libSQL server. */
+export async function startStandInSetUp(file: string): Promise<SetUp> {
+  const database = await startHranaServer({ file });
+  const setUp = await startHttpSetUp({ DATABASE_URL: database.url });
+  const stop = async () => {
+    await setUp.stop();
+    await database.close();
+  };
+  return { ...setUp, stop };
+}

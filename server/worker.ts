@@ -1,4 +1,5 @@
 import { type Behind, type Bindings, Isolate, logError } from './edge/isolate.ts';
+import { withKnownLength } from './edge/known-length.ts';
 import { SettingError } from './setting-error.ts';
 import { tick } from './ticking.ts';
 
@@ -19,7 +20,7 @@ export default {
       const isolate = await isolateOf(bindings);
       const behind: Behind = (work) => context.waitUntil(work);
       const server = await isolate.serverFor(bindings, behind, needsLog(request));
-      return await isolate.app.fetch(request, { server });
+      return withKnownLength(await isolate.app.fetch(request, { server }));
     } catch (error) {
       sayWhy(error);
       return new Response(null, { status: 503, headers: { 'Retry-After': '30' } });

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { PROGRAM_ENV } from '../../server/testing/program-env.ts';
 import { type StartedServer, startServer } from '../started-server.ts';
 import { startHranaServer } from './hrana-server.ts';
+import { startWorkerd } from './workerd.ts';
 import type { Target } from './wire/wire.ts';
 
 /** A running server of one kind; `stop` ends all that was started for it. */
@@ -52,4 +53,17 @@ export async function startStandInSetUp(file: string): Promise<SetUp> {
     await database.close();
   };
   return { ...setUp, stop };
+}
+
+/** Bare workerd over the stand-in for a libSQL server. */
+export async function startWorkerdSetUp(file: string): Promise<SetUp> {
+  const database = await startHranaServer({ file });
+  const databaseUrl = database.url;
+  const worker = await startWorkerd({ databaseUrl, settings: SETTINGS });
+  const staffToken = await aHandler({ DATABASE_URL: databaseUrl });
+  const stop = async () => {
+    await worker.stop();
+    await database.close();
+  };
+  return { base: worker.base, staffToken, stop };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,6 +27,13 @@ export type StartedWorkerd = {
   tick(): Promise<number>;
   stop(): Promise<void>;
 };
+
+/** Builds the worker, over the files of the widget as they were built last. */
+export function buildWorker(): void {
+  const args = ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.worker.config.ts'];
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error('The worker could not be built; the lines above say why.');
+}
 
 /**
  * Starts bare workerd with the worker that `npm run build` made, over a libSQL server by HTTP that is migrated first, from Node, as a deployment does it. Files go to an S3 server of its own unless the

@@ -19,7 +19,7 @@ export default {
     try {
       const isolate = await isolateOf(bindings);
       const behind: Behind = (work) => context.waitUntil(work);
-      const server = await isolate.serverFor(bindings, behind, needsLog(request));
+      const server = await isolate.serverFor(behind, needsLog(request));
       return withKnownLength(await isolate.app.fetch(request, { server }));
     } catch (error) {
       sayWhy(error);
@@ -30,7 +30,7 @@ export default {
   async scheduled(_event: unknown, bindings: Bindings, context: Context): Promise<void> {
     try {
       const isolate = await isolateOf(bindings);
-      const server = await isolate.serverFor(bindings, (work) => context.waitUntil(work), true);
+      const server = await isolate.serverFor((work) => context.waitUntil(work), true);
       await tick(server, server.now());
     } catch (error) {
       sayWhy(error);

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { appOver, makeLimits, makeServer } from '../app.ts';
+import type { Assets } from '../assets.ts';
 import { BusyError } from '../db/database.ts';
 import { openHttpDatabase } from '../db/http-database.ts';
 import { logId } from '../db/log-id.ts';
@@ -10,7 +11,7 @@ import { clientNetwork } from '../ip-address.ts';
 import { type Keys, openKeys } from '../keys.ts';
 import { errorLine, type LogLine } from '../request-log.ts';
 import { blobBucket } from '../uploads/blob-bucket.ts';
-import { type AssetBinding, type AssetList, boundAssets, readAssetList } from './bound-assets.ts';
+import { type AssetBinding, boundAssets, readAssetList } from './bound-assets.ts';
 import { type EdgeSettings, readEdgeSettings } from './edge-settings.ts';
 
 /** What a worker is bound to: its settings and secrets as texts, and its files. */
@@ -27,15 +28,17 @@ export class Isolate {
   readonly app: Hono<AppEnv>;
   readonly #settings: EdgeSettings;
   readonly #keys: Keys;
-  readonly #list: AssetList;
+  readonly #version: string;
+  readonly #assets: Assets;
   readonly #limits: Limits;
   #logId: string | undefined;
 
-  private constructor(settings: EdgeSettings, keys: Keys, list: AssetList) {
+  private constructor(settings: EdgeSettings, keys: Keys, version: string, assets: Assets) {
     this.app = appOver(settings, ({ server }) => server as Server);
     this.#settings = settings;
     this.#keys = keys;
-    this.#list = list;
+    this.#version = version;
+    this.#assets = assets;
     this.#limits = makeLimits({ settings, now: Date.now });
   }
 
@@ -46,15 +49,15 @@ export class Isolate {
       openKeys(crypto, keys),
       readAssetList(bindings.ASSETS),
     ]);
-    return new Isolate(settings, opened, list);
+    return new Isolate(settings, opened, list.version, boundAssets(list, bindings.ASSETS));
   }
 
   /**
    * The server of one request. With `needsLog` the database has been asked which log it holds, once in the life of an isolate; where it couldn't be asked, whoever needs to know
    * gets a `BusyError`, and pages that only explain are served all the same.
    */
-  async serverFor(bindings: Bindings, behind: Behind, needsLog: boolean): Promise<Server> {
-    const ports = this.#ports(bindings, behind);
+  async serverFor(behind: Behind, needsLog: boolean): Promise<Server> {
+    const ports = this.#ports(behind);
     if (needsLog && this.#logId === undefined) {
       try {
         this.#logId = await logId(ports.db);
@@ -68,7 +71,7 @@ export class Isolate {
       : server;
   }
 
-  #ports({ ASSETS }: Bindings, behind: Behind): Omit<Ports, 'logId'> {
+  #ports(behind: Behind): Omit<Ports, 'logId'> {
     const { databaseUrl, databaseAuthToken, bucket, mail, mailService } = this.#settings;
     return {
       db: openHttpDatabase({
@@ -78,13 +81,13 @@ export class Isolate {
       blobs: blobBucket(bucket),
       ...(mailService && { mail: httpMail(mailService, mail.from) }),
       soon: (work) => behind(work().catch(logError)),
-      version: this.#list.version,
+      version: this.#version,
       now: Date.now,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       subtle: crypto.subtle,
       keys: this.#keys,
       settings: this.#settings,
-      assets: boundAssets(this.#list, ASSETS),
+      assets: this.#assets,
       printer: { ending: 'html', print: printPage },
       log: print,
       // Cloudflare writes it, whatever a client sends (docs/operating.md).

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { HranaEngine, type PipelineRequest } from './hrana-engine.ts';
 
 /** What goes wrong next, counted down with each request that meets it. */
@@ -8,6 +9,10 @@ export type HranaFaults = {
   unavailable: number;
   /** Does the work, commits, and cuts the connection instead of answering. */
   dropAnswers: number;
+  /** Answers as a database that somebody else holds: `SQLITE_BUSY`, nothing done. */
+  busy: number;
+  /** Answers after half a second. */
+  slow: number;
 };
 
 /** A running stand-in: where it listens, its faults, and how many pipelines it carried out. */
@@ -28,7 +33,7 @@ export async function startHranaServer(options: {
   authToken?: string;
 }): Promise<HranaServer> {
   const engine = new HranaEngine(options.file);
-  const faults: HranaFaults = { unavailable: 0, dropAnswers: 0 };
+  const faults: HranaFaults = { unavailable: 0, dropAnswers: 0, busy: 0, slow: 0 };
   let pipelines = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -42,6 +47,13 @@ export async function startHranaServer(options: {
       return send(response, 400, { message: 'no stream outlives a request', code: 'BATON' });
     if (taken(faults, 'unavailable'))
       return send(response, 503, { message: 'unavailable on purpose', code: 'UNAVAILABLE' });
+    if (taken(faults, 'busy'))
+      return send(response, 200, {
+        baton: null,
+        base_url: null,
+        results: requests.map(busyResult),
+      });
+    if (taken(faults, 'slow')) await pause(500);
     pipelines += 1;
     const results = engine.pipeline(requests);
     if (taken(faults, 'dropAnswers')) return void request.socket.destroy();
@@ -68,6 +80,11 @@ export async function startHranaServer(options: {
     },
   };
 }
+
+const busyResult = () => ({
+  type: 'error',
+  error: { message: 'database is locked', code: 'SQLITE_BUSY' },
+});
 
 function taken(faults: HranaFaults, kind: keyof HranaFaults): boolean {
   if (faults[kind] === 0) return false;

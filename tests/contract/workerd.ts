@@ -54,7 +54,7 @@ export async function startWorkerd({
   const base = `http://127.0.0.1:${port}`;
   const env = {
     ...{ DATABASE_URL: databaseUrl, PUBLIC_ORIGIN: base },
-    ...{ KEYS: settings['KEYS'] ?? (await someKeys()) },
+    ...{ KEYS: settings['KEYS'] ?? (await freshKeys()) },
     ...(s3 && bucketSettings(s3.url)),
     ...settings,
   };
@@ -97,13 +97,14 @@ async function bringUpToDate(url: string, authToken?: string): Promise<void> {
   await db.close();
 }
 
-const someKeys = async () =>
+/** Keys as `KEYS` holds them. */
+export const freshKeys = async (): Promise<string> =>
   JSON.stringify(
     await makeKeys(crypto, randomBytesOf, { made: 'on purpose', at: new Date().toISOString() }),
   );
 
 /** The settings of a bucket of `startS3`. */
-const bucketSettings = (url: string) => ({
+export const bucketSettings = (url: string) => ({
   ...{ BLOBS_URL: url, BLOBS_KEY: S3_KEYS.key, BLOBS_SECRET: S3_KEYS.secret },
   BLOBS_REGION: S3_KEYS.region,
 });

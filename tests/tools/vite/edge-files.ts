@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { readAssetFolder } from '../../../server/node/asset-folder.ts';
 import { brotli, gzip } from './precompress.ts';
 
-/** What is served, by the path that it is served under. */
+/** What is served, by the path that it is served under. The demo is left out of what is deployed. */
 const FOLDERS = { embed: 'dist/embed', verify: 'dist/verify', demo: 'demo' };
 
 /** Puts beside the worker, in `assets/`, all files that the server serves, and `files.json`, which says of each what the server has to know before it reads it. */
@@ -15,7 +15,10 @@ export const edgeFiles = (outDir: string): Plugin => ({
     const assets = join(outDir, 'assets');
     rmSync(assets, { recursive: true, force: true });
     const files = Object.entries(FOLDERS).flatMap(([name, folder]) => {
-      if (!existsSync(folder)) throw new Error(`${folder} is missing: run "npm run build".`);
+      if (!existsSync(folder)) {
+        if (name === 'demo') return [];
+        throw new Error(`${folder} is missing: run "npm run build".`);
+      }
       cpSync(folder, join(assets, name), { recursive: true });
       return readAssetFolder(folder, `/${name}`);
     });

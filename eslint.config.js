@@ -6,11 +6,14 @@ import tseslint from 'typescript-eslint';
 const TESTS = ['**/*.test.ts', '**/testing/**', 'server/pages/testing.ts', 'tests/**/*.ts'];
 const TEMPLATES = ['widget/**/*.ts', 'server/pages/**/*.ts'];
 const PROGRAMS = [
+  'server/worker.ts',
+  'server/edge/isolate.ts',
   'server/main.ts',
   'server/start.ts',
   'server/make-keys.ts',
   'server/staff.ts',
   'server/rebuild.ts',
+  'server/migrate.ts',
   'server/verify.ts',
   'server/effects.ts',
   'server/db/backup.ts',
@@ -162,7 +165,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.config.{ts,js}', 'tests/tools/count-reporter.ts'],
+    // Whoever loads these asks for their default.
+    files: ['*.config.{ts,js}', 'tests/tools/count-reporter.ts', 'server/worker.ts'],
     rules: { 'no-restricted-syntax': restrict(RAW_HTML) },
   },
   {

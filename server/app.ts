@@ -8,7 +8,7 @@ import { dossierRoutes } from './dossier/routes.ts';
 import { deliverEffects } from './effects/deliver-effects.ts';
 import { originsThatEmbed } from './embed/origins.ts';
 import { embedRoutes } from './embed/routes.ts';
-import type { AppEnv, Ports, PublicSettings, Server } from './env.ts';
+import type { AppEnv, Connection, Limits, Ports, PublicSettings, Server } from './env.ts';
 import { eventRoutes } from './events/routes.ts';
 import { makeSignals } from './events/signals.ts';
 import { watchLog } from './events/watch-log.ts';
@@ -32,22 +32,28 @@ import { downloadRoutes } from './uploads/download.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 import { TUS_ANSWERED, TUS_ASKED, tusAlone, tusHeaders } from './uploads/tus.ts';
 
-/** What requests and the ticking clock of one process share. */
-export function makeServer(ports: Ports): Server {
-  const { settings, now } = ports;
-  const server: Server = {
-    ...ports,
-    turns: makeTurns(),
-    signals: makeSignals(watchLog(ports.db)),
-    ready: makeReady(ports),
+/** The counts that rate limits go by. */
+export function makeLimits({ settings, now }: Pick<Ports, 'settings' | 'now'>): Limits {
+  return {
     filingLimit: makeRateLimit(settings.rateFiling, now),
     sessionLimit: makeRateLimit(settings.rateSessions, now),
     wrongCodeLimit: makeRateLimit(settings.rateWrongCodes, now),
     uploadLimit: makeRateLimit(settings.rateUploads, now),
-    pieces: new Map(),
     handoffLimit: makeRateLimit(settings.rateHandoffs, now),
     dossierLimit: makeRateLimit(settings.rateDossiers, now),
     codeLinkLimit: makeRateLimit(settings.rateCodeLinks, now),
+  };
+}
+
+/** What requests and the ticking clock of one process share. */
+export function makeServer(ports: Ports, limits: Limits = makeLimits(ports)): Server {
+  const server: Server = {
+    ...ports,
+    ...limits,
+    turns: makeTurns(),
+    signals: makeSignals(watchLog(ports.db)),
+    ready: makeReady(ports),
+    pieces: new Map(),
     deliverSoon: () => deliverSoon(),
   };
   const deliverSoon = once(ports.soon, () => deliverEffects(server));
@@ -68,11 +74,17 @@ function once(soon: Ports['soon'], work: () => Promise<void>): () => void {
 }
 
 /** The whole product behind one `fetch`, on Web standards alone; everything outside comes in as a port. */
-export function createApp(ports: Ports, server: Server = makeServer(ports)): Hono<AppEnv> {
-  const { settings } = ports;
+export const createApp = (ports: Ports, server: Server = makeServer(ports)): Hono<AppEnv> =>
+  appOver(ports.settings, () => server);
+
+/** The same over a server that may be another for each request, found by what the host hands to `fetch`. */
+export function appOver(
+  settings: PublicSettings,
+  serverOf: (connection: Connection) => Server,
+): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
-    c.set('server', server);
+    c.set('server', serverOf(c.env));
     await next();
   });
   app.route('/', healthRoutes);

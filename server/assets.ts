@@ -1,27 +1,29 @@
 import { type Context, Hono } from 'hono';
+import type { Bytes } from '#shared/proof/web-crypto.ts';
 import type { AppEnv } from './env.ts';
 
+/** The bytes of a file, or what gets them from where they are kept. */
+export type Form = Bytes | (() => Promise<Bytes>);
+
 /** One file in the forms in which it can be sent; `tag` names its content. */
-export type Asset = {
-  type: string;
-  tag: string;
-  identity: Uint8Array<ArrayBuffer>;
-  br?: Uint8Array<ArrayBuffer>;
-  gzip?: Uint8Array<ArrayBuffer>;
-};
+export type Asset = { type: string; tag: string; identity: Form; br?: Form; gzip?: Form };
 
 /** By path (`/embed/v1/sfs-complaint.js`); nothing that isn't in here is ever served. */
 export type Assets = ReadonlyMap<string, Asset>;
 
+/** The bytes of a form. */
+export const bytesOf = async (form: Form): Promise<Bytes> =>
+  typeof form === 'function' ? form() : form;
+
 type Coding = 'br' | 'gzip' | 'identity';
 
 /** One of the widget's files, which any page may load; who debugs a page is told where its source is. */
-export function serveScript(c: Context<AppEnv>): Response | Promise<Response> {
+export async function serveScript(c: Context<AppEnv>): Promise<Response> {
   const { assets } = c.var.server;
   const { path } = c.req;
   const asset = assets.get(path);
   if (!asset) return c.notFound();
-  const answer = answerWith(asset, c.req.raw.headers, cachingOf(path));
+  const answer = await answerWith(asset, c.req.raw.headers, cachingOf(path));
   answer.headers.set('Access-Control-Allow-Origin', '*');
   answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
   if (assets.has(`${path}.map`))
@@ -30,12 +32,12 @@ export function serveScript(c: Context<AppEnv>): Response | Promise<Response> {
 }
 
 /** The demo's host pages; mounted in demo mode only. They may do what a host page does, but with this origin alone. */
-export const demoRoutes = new Hono<AppEnv>().get('/*', (c) => {
+export const demoRoutes = new Hono<AppEnv>().get('/*', async (c) => {
   const { assets } = c.var.server;
   if (c.req.path === '/demo') return c.redirect('/demo/', 302);
   const asset = assets.get(c.req.path.replace(/\/$/, '/index.html'));
   if (!asset) return c.notFound();
-  const answer = answerWith(asset, c.req.raw.headers, 'no-cache');
+  const answer = await answerWith(asset, c.req.raw.headers, 'no-cache');
   answer.headers.set('Content-Security-Policy', DEMO_POLICY);
   return answer;
 });
@@ -52,7 +54,7 @@ function cachingOf(path: string): string {
 }
 
 /** 200 with the best form that the client takes, or 304 when it has that one. A client that takes none gets the plain one (RFC 9110, 12.5.3). */
-export function answerWith(asset: Asset, asked: Headers, caching: string): Response {
+export async function answerWith(asset: Asset, asked: Headers, caching: string): Promise<Response> {
   const coding = bestCoding(asset, asked.get('Accept-Encoding') ?? '');
   const etag = `"${asset.tag}-${coding}"`;
   const headers = new Headers({
@@ -62,12 +64,15 @@ export function answerWith(asset: Asset, asked: Headers, caching: string): Respo
   });
   if (has(asked.get('If-None-Match') ?? '', etag))
     return new Response(null, { status: 304, headers });
-  const bytes = asset[coding] ?? asset.identity;
+  const bytes = await bytesOf(asset[coding] ?? asset.identity);
   headers.set('Content-Type', asset.type);
   headers.set('Content-Length', String(bytes.length));
   if (coding !== 'identity') headers.set('Content-Encoding', coding);
-  return new Response(bytes, { headers });
+  return new Response(bytes, { headers, ...AS_IT_IS });
 }
+
+/** At an edge (workerd) a body is encoded anew by its header, unless the answer says that it is already; elsewhere this says nothing. */
+const AS_IT_IS = { encodeBody: 'manual' };
 
 function bestCoding(asset: Asset, accepted: string): Coding {
   const weights = new Map(

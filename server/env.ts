@@ -17,8 +17,11 @@ import type { Blobs } from './uploads/blobs.ts';
 import type { OngoingPieces } from './uploads/ongoing-pieces.ts';
 import type { Scanner } from './uploads/scan-files.ts';
 
-/** What a host knows of the connection of a request; on Node it is what @hono/node-server hands to `fetch`. */
-export type Connection = { incoming?: { socket: { remoteAddress?: string | undefined } } };
+/** What a host knows of the connection of a request: on Node what @hono/node-server hands to `fetch`, at an edge the server made for this one. */
+export type Connection = {
+  incoming?: { socket: { remoteAddress?: string | undefined } };
+  server?: Server;
+};
 
 /** One configured marque: the origins of its pages, its name where it isn't the usual one, and the address that its customers' mails are answered to. */
 export type MarqueSettings = { origins: readonly string[]; name?: string; replyTo?: string };
@@ -76,8 +79,8 @@ export type Ports = {
   keys: Keys;
   settings: PublicSettings;
   assets: Assets;
-  /** Prints a paper as a tagged PDF; it takes its time, away from the requests. */
-  print: (paper: Paper) => Promise<Bytes>;
+  /** Prints what a dossier is read by: a tagged PDF where there is Node, which takes its time away from the requests, else a page. */
+  printer: { ending: 'pdf' | 'html'; print: (paper: Paper) => Promise<Bytes> };
   log: (line: LogLine) => void;
   /** Without one nothing is counted. */
   meter?: Meter;
@@ -87,22 +90,27 @@ export type Ports = {
   closing: AbortSignal;
 };
 
-/** What handlers work with: the ports, and what this one process remembers between requests. */
-export type Server = Ports & {
-  turns: Turns;
-  signals: Signals;
-  ready: Ready;
+/** The rate limits, each with its own counts. */
+export type Limits = {
   filingLimit: RateLimit;
   sessionLimit: RateLimit;
   wrongCodeLimit: RateLimit;
   uploadLimit: RateLimit;
-  pieces: OngoingPieces;
   handoffLimit: RateLimit;
   dossierLimit: RateLimit;
   codeLinkLimit: RateLimit;
-  /** Says that there is something to be sent. */
-  deliverSoon: () => void;
 };
+
+/** What handlers work with: the ports, and what this one process remembers between requests. */
+export type Server = Ports &
+  Limits & {
+    turns: Turns;
+    signals: Signals;
+    ready: Ready;
+    pieces: OngoingPieces;
+    /** Says that there is something to be sent. */
+    deliverSoon: () => void;
+  };
 
 /** Hono's types for every route: `c.var.server`, the request's id, and, behind `signedIn`, who asks. */
 export type AppEnv = {

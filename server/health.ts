@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { logId } from './db/migrate.ts';
+import { logId } from './db/log-id.ts';
 import type { AppEnv, Ports } from './env.ts';
 
 /** A database that answers later than this is no use to anybody who asks now. */

@@ -6,7 +6,9 @@ import { LANGUAGES } from '#shared/api/choices.ts';
 import { newId } from '#shared/proof/ids.ts';
 import { createApp, makeServer } from './app.ts';
 import type { Database } from './db/database.ts';
-import { logId } from './db/migrate.ts';
+import { logId } from './db/log-id.ts';
+import { httpMail } from './effects/http-mail.ts';
+import type { Mail } from './effects/mail.ts';
 import type { Ports } from './env.ts';
 import { openKeys } from './keys.ts';
 import { readFigures } from './figures.ts';
@@ -27,7 +29,8 @@ import { makeSoon } from './node/soon.ts';
 import { endKeptConnections, type Serving, stopServing } from './node/stop-serving.ts';
 import { lastTime, movableClock } from './qa/movable-clock.ts';
 import { errorLine, type LogLine } from './request-log.ts';
-import { readSettings, SettingError, type Settings } from './settings.ts';
+import { SettingError } from './setting-error.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { tick } from './ticking.ts';
 import { blobBucket } from './uploads/blob-bucket.ts';
 
@@ -110,9 +113,7 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
       ? blobBucket(settings.bucket)
       : blobFolder(join(settings.dataDir, 'files')),
     ...(settings.clamd && { scanner: clamdScanner(settings.clamd) }),
-    mail: settings.mail.server
-      ? smtpMail(settings.mail.server, settings.mail.from)
-      : mailFolder(join(settings.dataDir, 'mail'), settings.mail.from),
+    mail: mailFor(settings),
     logId: await logId(db),
     ...(await clockFor(settings, db)),
     random: randomBytesOf,
@@ -122,10 +123,15 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
       ...readAssetFolder(join(ROOT, 'dist', 'verify'), '/verify'),
       ...(settings.demo ? readAssetFolder(join(ROOT, 'demo'), '/demo') : []),
     ]),
-    print: startPrinter(),
+    printer: { ending: 'pdf', print: startPrinter() },
     log: print,
     addressOf: clientAddress(settings.trustedProxies),
   };
+}
+
+function mailFor({ mail: { from, server, service }, dataDir }: Settings): Mail {
+  if (service) return httpMail(service, from);
+  return server ? smtpMail(server, from) : mailFolder(join(dataDir, 'mail'), from);
 }
 
 async function clockFor(

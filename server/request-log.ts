@@ -48,4 +48,6 @@ export function errorLine(error: unknown, time: string, requestId?: string): Log
   };
 }
 
-const FRAME = /^ {4}at (?:async )?(?:[\w.#$<>[\] ]+ \()?(?:file|node):[^\s()]+:\d+:\d+\)?$/;
+// At an edge all of it is one script, by the name of its module.
+const FRAME =
+  /^ {4}at (?:async )?(?:[\w.#$<>[\] ]+ \()?(?:(?:file|node):[^\s()]+|worker(?:\.js)?):\d+:\d+\)?$/;

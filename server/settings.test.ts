@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readSettings, SettingError } from './settings.ts';
+import { SettingError } from './setting-error.ts';
+import { readSettings } from './settings.ts';
 
 const noFile = () => {
   throw new Error('ENOENT');
@@ -16,7 +17,7 @@ describe('the settings', () => {
       production: false,
       demo: true,
       qa: true,
-      databaseUrl: 'file:data/complaints.db',
+      databaseUrl: 'file:./data/complaints.db',
       origin: 'http://127.0.0.1:8787',
       marques: {},
       embedOrigins: [],
@@ -204,11 +205,34 @@ describe('the settings', () => {
     });
     for (const [wrong, name] of [
       [{ MAIL_URL: 'smtp://CANARY:CANARY@mail.example.be', MAIL_FROM: env.MAIL_FROM }, 'MAIL_URL'],
-      [{ MAIL_URL: 'https://mail.example.be', MAIL_FROM: env.MAIL_FROM }, 'MAIL_URL'],
+      [{ ...env, MAIL_TOKEN: 'CANARY' }, 'MAIL_TOKEN'],
+      [{ MAIL_TOKEN: 'CANARY' }, 'MAIL_URL'],
       [{ MAIL_URL: env.MAIL_URL }, 'MAIL_FROM'],
       [{ ...env, MAIL_FROM: 'CANARY' }, 'MAIL_FROM'],
       [{ ...env, MAIL_PASSWORD: 'CANARY' }, 'MAIL_USER'],
       [{ MAIL_PASSWORD: 'CANARY' }, 'MAIL_URL'],
+    ] as const)
+      assert.throws(
+        () => readSettings(wrong, noFile),
+        (error: Error) => error.message.startsWith(name) && !error.message.includes('CANARY'),
+      );
+  });
+
+  test('name a service that takes mails by HTTP', () => {
+    const env = { MAIL_URL: 'https://mail.example.be/v1/send', MAIL_FROM: 'complaints@example.be' };
+    const { mail } = readSettings({ ...env, MAIL_TOKEN: 'secret' }, noFile);
+    assert.deepEqual(mail, {
+      from: env.MAIL_FROM,
+      service: { url: env.MAIL_URL, token: 'secret' },
+    });
+    const here = readSettings({ ...env, MAIL_URL: 'http://127.0.0.1:8025/send' }, noFile).mail;
+    assert.deepEqual(here.service, { url: 'http://127.0.0.1:8025/send' });
+    for (const [wrong, name] of [
+      [{ ...env, MAIL_URL: 'http://mail.example.be/CANARY' }, 'MAIL_URL'],
+      [{ ...env, MAIL_URL: 'https://CANARY@mail.example.be' }, 'MAIL_URL'],
+      [{ ...env, MAIL_URL: 'https://mail.example.be/?key=CANARY' }, 'MAIL_URL'],
+      [{ MAIL_URL: env.MAIL_URL }, 'MAIL_FROM'],
+      [{ ...env, MAIL_USER: 'CANARY', MAIL_PASSWORD: 'CANARY' }, 'MAIL_USER'],
     ] as const)
       assert.throws(
         () => readSettings(wrong, noFile),

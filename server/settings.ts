@@ -1,9 +1,10 @@
-import { isIP } from 'node:net';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { MARQUES } from '#shared/procedure/marques.ts';
 import type { MarqueSettings, PublicSettings } from './env.ts';
+import { ipVersion } from './ip-address.ts';
+import { EMAIL, emailOf, mailOf, type MailSettings } from './mail-settings.ts';
 import type { Rate } from './rate-limits.ts';
+import { SettingError } from './setting-error.ts';
 import type { Bucket } from './uploads/blob-bucket.ts';
 
 /** All settings, checked. `databaseUrl` is `file:...` or the URL of a libSQL server. */
@@ -27,25 +28,6 @@ export type Settings = PublicSettings & {
 
 /** Where Prometheus asks. */
 export type Metrics = { port: number; host: string };
-
-/** Where mails go and who they are from; without a `server` they become files under `dataDir`. */
-export type MailSettings = { from: string; server?: MailServer };
-
-/** A mail server: `secure` speaks TLS from the first byte, else by STARTTLS where the server can; with a user it has to. */
-export type MailServer = {
-  host: string;
-  port: number;
-  secure: boolean;
-  auth?: { user: string; pass: string };
-};
-
-/** A setting that is wrong; the message is one sentence for whoever starts the server. */
-export class SettingError extends Error {
-  constructor(name: string, should: string) {
-    super(`${name} ${should}.`);
-    this.name = 'SettingError';
-  }
-}
 
 type Env = Record<string, string | undefined>;
 
@@ -71,7 +53,9 @@ export function readSettings(env: Env, readFile: (path: string) => string): Sett
     ...{ origin, trustedProxies, demo: !production },
     // A proxy on this machine would hand a loopback address on to everybody.
     qa: !production && isLoopback(host) && isLoopbackUrl(origin) && trustedProxies.length === 0,
-    databaseUrl: databaseUrlOf(of('DATABASE_URL') ?? `file:${join(dataDir, 'complaints.db')}`),
+    databaseUrl: databaseUrlOf(
+      of('DATABASE_URL') ?? `file:${dataDir.replace(/\/+$/, '')}/complaints.db`,
+    ),
     ...(token !== undefined && { databaseAuthToken: token }),
     marques: marquesOf(of('MARQUES'), readFile),
     embedOrigins: listOf(of('EMBED_ORIGINS')).map((o) => originOf('EMBED_ORIGINS', o)),
@@ -104,7 +88,6 @@ function channelsOf(of: (name: string) => string | undefined): PublicSettings['c
   };
 }
 
-const EMAIL = /^[^\s@<>",;]+@[^\s@<>",;.]+(\.[^\s@<>",;.]+)+$/;
 const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
@@ -172,18 +155,20 @@ function metricsOf(of: (name: string) => string | undefined, taken: number): { m
 }
 
 function hostOf(name: string, text: string): string {
-  if (!isIP(text) && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text))
+  if (!ipVersion(text) && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text))
     throw new SettingError(name, 'should be an address or a host name, like 127.0.0.1');
   return text;
 }
 
 // Only programs on this machine get to such an address (RFC 5735, RFC 4291, RFC 6761).
 const isLoopback = (host: string) =>
-  isIP(host) === 4 ? host.startsWith('127.') : ['::1', 'localhost'].includes(host.toLowerCase());
+  ipVersion(host) === 4
+    ? host.startsWith('127.')
+    : ['::1', 'localhost'].includes(host.toLowerCase());
 
 const isLoopbackUrl = (url: string) => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 
-const bracketed = (host: string) => (isIP(host) === 6 ? `[${host}]` : host);
+const bracketed = (host: string) => (ipVersion(host) === 6 ? `[${host}]` : host);
 
 function databaseUrlOf(text: string): string {
   const right = /^file:./.test(text) || (/^(libsql|https?|wss?):/.test(text) && URL.canParse(text));
@@ -243,45 +228,6 @@ function clamdOf(text: string): { host: string; port: number } {
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 3310) };
 }
 
-// The sign-in has settings of its own, because URLs end up in logs and in lists of processes.
-function mailOf(of: (name: string) => string | undefined): MailSettings {
-  const text = of('MAIL_URL');
-  const from = of('MAIL_FROM');
-  const [user, pass] = ['MAIL_USER', 'MAIL_PASSWORD'].map(of);
-  if (text === undefined) {
-    if (user !== undefined || pass !== undefined)
-      throw new SettingError('MAIL_URL', 'should be set, too, where MAIL_USER or MAIL_PASSWORD is');
-    return { from: from === undefined ? 'noreply@localhost.invalid' : emailOf('MAIL_FROM', from) };
-  }
-  const [, scheme, place] = /^(smtps?):\/\/([^/@?#]+)\/?$/.exec(text) ?? [];
-  if (!place || !URL.canParse(`http://${place}`))
-    throw new SettingError(
-      'MAIL_URL',
-      'should be the address of a mail server, like smtp://127.0.0.1:587 or smtps://mail.example.be, without a user in it',
-    );
-  if (from === undefined) throw new SettingError('MAIL_FROM', 'should be set where MAIL_URL is');
-  if ((user === undefined) !== (pass === undefined))
-    throw new SettingError('MAIL_USER', 'and MAIL_PASSWORD go together');
-  const secure = scheme === 'smtps';
-  // An http: URL keeps no port 80 apart from none, and that is no port for mail.
-  const { hostname, port } = new URL(`http://${place}`);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const server = { host, port: Number(port || (secure ? 465 : 587)), secure };
-  return {
-    from: emailOf('MAIL_FROM', from),
-    server: {
-      ...server,
-      ...(user !== undefined && pass !== undefined && { auth: { user, pass } }),
-    },
-  };
-}
-
-function emailOf(name: string, text: string): string {
-  if (!EMAIL.test(text))
-    throw new SettingError(name, 'should be one e-mail address, like name@example.be');
-  return text;
-}
-
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 function rateOf(name: string, text: string): Rate {
@@ -314,7 +260,7 @@ const listOf = (text = '') =>
 
 function proxyOf(text: string): string {
   const [address = '', prefix, ...more] = text.split('/');
-  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const most = { 0: -1, 4: 32, 6: 128 }[ipVersion(address)] ?? -1;
   const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most);
   if (most < 0 || !fits || more.length > 0)
     throw new SettingError(

@@ -6,7 +6,8 @@ import { openKeys } from './keys.ts';
 import { loadKeys } from './node/key-file.ts';
 import { openDatabase } from './node/open-database.ts';
 import { randomBytesOf } from './node/random.ts';
-import { readSettings, SettingError } from './settings.ts';
+import { SettingError } from './setting-error.ts';
+import { readSettings } from './settings.ts';
 
 /** `npm run verify`: checks chains, checkpoints and the list of cases of the database that the settings name. Exit code 1 and the first thing that is broken, or 0 and the last checkpoint. */
 async function main(): Promise<string> {

@@ -77,17 +77,15 @@ async function applyInTurn(server: Server, given: Given): Promise<Outcome> {
       readCommand(server.db, given.id),
       readLog(server.db, given.caseId),
     ]);
-    if (known)
-      return known.fingerprint === given.fingerprint
-        ? replay(server, known)
-        : { problem: 'idReused' };
+    if (known) return again(server, given, known);
     const before = log.entries.reduce(evolve, NO_CASE);
     const problem = obstacle(given, before, log.end?.pub ?? 0);
-    if (problem) return { problem };
+    if (problem) return unlessApplied(server, given, { problem });
     const retryAfterSeconds = look === 0 ? given.limit?.() : undefined;
     if (retryAfterSeconds !== undefined) return { retryAfterSeconds };
     try {
-      return await decideAndWrite(server, given, { ...log, before, takenReferences });
+      const outcome = await decideAndWrite(server, given, { ...log, before, takenReferences });
+      return 'refused' in outcome ? await unlessApplied(server, given, outcome) : outcome;
     } catch (error) {
       if (!(error instanceof TakenError)) throw error;
       // Said as of an id: that a code opens some other case is nobody's to find out.
@@ -98,6 +96,17 @@ async function applyInTurn(server: Server, given: Given): Promise<Outcome> {
   }
   throw new BusyError();
 }
+
+// The log may be of a moment after that of the command: what stands in the way is then what this very command did, for whoever sent it from elsewhere at the same time.
+async function unlessApplied(server: Server, given: Given, outcome: Outcome): Promise<Outcome> {
+  const known = await readCommand(server.db, given.id);
+  return known ? again(server, given, known) : outcome;
+}
+
+type Applied = NonNullable<Awaited<ReturnType<typeof readCommand>>>;
+
+const again = (server: Server, given: Given, known: Applied): Outcome =>
+  known.fingerprint === given.fingerprint ? replay(server, known) : { problem: 'idReused' };
 
 const BEGINS: ReadonlySet<Command['type']> = new Set([
   'fileComplaint',
@@ -114,10 +123,7 @@ function obstacle({ asker, base, command }: Given, before: Case, pub: number) {
   return base === undefined || begins || base === seen ? undefined : 'stale';
 }
 
-function replay(
-  { logId }: Server,
-  { answer, salt, g }: { answer: KeptAnswer; salt?: string; g: number },
-): Outcome {
+function replay({ logId }: Server, { answer, salt, g }: Applied): Outcome {
   const { cursor = writeDeskCursor(logId, g) } = answer;
   // Only a receipt needs the salt.
   const proof = answer.receipt !== undefined && salt !== undefined && { salt };

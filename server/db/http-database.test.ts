@@ -8,7 +8,8 @@ import { holdLock } from '../../tests/faults/lock-holder.ts';
 import { scratchFile } from '../../tests/scratch-file.ts';
 import { BusyError, TakenError, type SqlValue } from './database.ts';
 import { openHttpDatabase } from './http-database.ts';
-import { logId, migrate } from './migrate.ts';
+import { logId } from './log-id.ts';
+import { migrate } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
 
 describe('a database over HTTP (against a stand-in)', () => {

@@ -3,7 +3,8 @@ import { describe, test, type TestContext } from 'node:test';
 import { scratchFile } from '../../tests/scratch-file.ts';
 import type { Database } from './database.ts';
 import { openFileDatabase } from './file-database.ts';
-import { logId, migrate, type Migration } from './migrate.ts';
+import { logId } from './log-id.ts';
+import { migrate, type Migration } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
 
 const ID = 'A'.repeat(22);

@@ -1,7 +1,5 @@
 import { crashPoint } from '../node/crash-point.ts';
 import { TakenError, type Database, type Statement } from './database.ts';
-import { readQueries } from './queries.ts';
-import { log } from './schema.ts';
 
 /** One migration as drizzle reads it: its statements, the SHA-256 of its file, and when it was made (ms since 1970). */
 export type Migration = { sql: string[]; hash: string; folderMillis: number };
@@ -27,13 +25,6 @@ export async function migrate(
       params: [newLogId],
     },
   ]);
-}
-
-/** The id of this database's log; throws before `migrate`. */
-export async function logId(db: Pick<Database, 'read'>): Promise<string> {
-  const [row] = await readQueries(db).select({ id: log.id }).from(log);
-  if (!row) throw new Error('This database has no log id yet; migrate it first.');
-  return row.id;
 }
 
 // As drizzle makes it, and a key over the hash, so that of two processes that start together one applies a migration.

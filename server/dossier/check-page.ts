@@ -1,6 +1,6 @@
 import type { Language } from '#shared/api/choices.ts';
 import type { PublicKey } from '#shared/proof/receipt.ts';
-import type { Assets } from '../assets.ts';
+import { type Assets, bytesOf } from '../assets.ts';
 
 /** Where the page that checks stands among the built files. */
 export const CHECK_PAGE = '/verify/verify.html';
@@ -9,14 +9,14 @@ export const CHECK_PAGE = '/verify/verify.html';
 export type CheckAbout = { keys: readonly PublicKey[]; meta: string; ours: boolean };
 
 /** The page that checks receipts and dossiers, in one file. It names its own content policy, by the hashes of what it runs; `policy` is the same for a header. */
-export function checkPage(
+export async function checkPage(
   assets: Assets,
   language: Language,
   about: CheckAbout,
-): { bytes: Uint8Array<ArrayBuffer>; policy: string } {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; policy: string }> {
   const template = assets.get(CHECK_PAGE);
   if (!template) throw new Error('The page that checks dossiers was not built.');
-  const text = new TextDecoder().decode(template.identity);
+  const text = new TextDecoder().decode(await bytesOf(template.identity));
   const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(text)?.[1] ?? '';
   const told = text
     .replace('<html lang="fr"', `<html lang="${language}"`)

@@ -31,7 +31,7 @@ type Content = DossierLog['contents'][number];
 type Part = { content: Content; packed: Packed };
 
 /**
- * The dossier of a case: one folder with a PDF to read, the log with its words, every receipt, the files, and a page that checks all of it. It is the customer's,
+ * The dossier of a case: one folder with a document to read (a PDF, or a page where none can be made), the log with its words, every receipt, the files, and a page that checks all of it. It is the customer's,
  * whoever takes it. Undefined for a case that there isn't.
  */
 export async function makeDossier(
@@ -48,11 +48,15 @@ export async function makeDossier(
   const paper = paperOf(words, source, { madeAt, today: brusselsTime(at).date, without });
   const meta = `${server.settings.origin}/v1/meta`;
   const about = { keys: server.keys.published, meta, ours: false };
-  const { bytes: page } = checkPage(server.assets, language, about);
+  const { bytes: page } = await checkPage(server.assets, language, about);
   const files = source.files.map((file, index) => fileOf(server, file, { index, without }));
   const parts = [
     await partOf(server.subtle, DOSSIER_FILES.check, page),
-    await partOf(server.subtle, `${words.t.paperName}.pdf`, await server.print(paper)),
+    await partOf(
+      server.subtle,
+      `${words.t.paperName}.${server.printer.ending}`,
+      await server.printer.print(paper),
+    ),
     ...(await Promise.all(
       source.receipts.map((receipt, index) =>
         partOf(server.subtle, `${DOSSIER_FILES.receipts}${index + 1}.txt`, utf8(receipt)),

@@ -28,7 +28,7 @@ export type Block =
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'pairs'; pairs: readonly (readonly [label: string, answer: string])[] };
 
-/** What is printed as a PDF: blocks in reading order, and what stands on every page. */
+/** What is printed: blocks in reading order, and what stands on every page. */
 export type Paper = {
   language: Language;
   title: string;

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '#shared/api/choices.ts';
-import type { Assets } from '../assets.ts';
+import { type Assets, bytesOf } from '../assets.ts';
 import { HOME } from '../home-links.ts';
 
 /** What the build wrote into `release.json` of one exact version. */
@@ -31,9 +31,10 @@ export async function embeddings(
   origin: string,
   sha256: (text: string) => Promise<string>,
 ): Promise<Embedding[]> {
-  const releases = [...assets]
-    .filter(([path]) => RELEASE.test(path))
-    .map(([, { identity }]) => JSON.parse(new TextDecoder().decode(identity)) as Release)
+  const files = [...assets].filter(([path]) => RELEASE.test(path));
+  const texts = await Promise.all(files.map(([, { identity }]) => bytesOf(identity)));
+  const releases = texts
+    .map((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Release)
     .sort((one, other) => byNumber(other.version, one.version));
   if (releases.length === 0) return [];
   const newest = `${origin}/embed/v1/sfs-complaint.js`;

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { Connection } from '../env.ts';
+import { clientNetwork } from '../ip-address.ts';
 
 /**
  * Makes the port that tells what rate limits count by. `X-Forwarded-For` is read from the right, as far as trusted proxies wrote it: what is left of
@@ -25,7 +26,7 @@ export function clientAddress(
       if (!isIP(before)) break;
       client = before;
     }
-    return isIP(client) === 6 ? networkOf(client) : client;
+    return clientNetwork(client);
   };
 }
 
@@ -35,12 +36,4 @@ function plain(written: string): string {
   const bare =
     /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   return bare.replace(/%.*$/, '').replace(/^::ffff:(?=[\d.]+$)/i, '');
-}
-
-function networkOf(address: string): string {
-  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const after = tail ? tail.split(':') : [];
-  const zeros = tail === undefined ? [] : Array(8 - groups.length - after.length).fill('0');
-  return [...groups, ...zeros, ...after].slice(0, 4).join(':') + '::/64';
 }

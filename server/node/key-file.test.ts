@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { signReceipt, verifyReceipt } from '#shared/proof/receipt.ts';
 import { openKeys } from '../keys.ts';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../setting-error.ts';
 import { createKeys, keyFile, keysForStart, loadKeys } from './key-file.ts';
 
 const at = '2026-10-05T08:00:00.000Z';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { makeKeys, parseKeys, type StoredKeys } from '../keys.ts';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../setting-error.ts';
 import { randomBytesOf } from './random.ts';
 
 /** Where a data folder keeps its keys. */

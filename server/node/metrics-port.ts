@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { type Metrics, SettingError } from '../settings.ts';
+import { SettingError } from '../setting-error.ts';
+import type { Metrics } from '../settings.ts';
 
 /** What the port of whoever operates this answers with. */
 export type MetricsSource = {

@@ -3,7 +3,8 @@ import { openFileDatabase } from '../db/file-database.ts';
 import { openHttpDatabase } from '../db/http-database.ts';
 import { migrate } from '../db/migrate.ts';
 import { readMigrations } from '../db/migration-files.ts';
-import { SettingError, type Settings } from '../settings.ts';
+import { SettingError } from '../setting-error.ts';
+import type { Settings } from '../settings.ts';
 
 /** Opens the database that the settings name and brings it up to date. Throws a `SettingError` when it can't be reached. */
 export async function openDatabase(

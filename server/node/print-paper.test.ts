@@ -9,7 +9,7 @@ import { HOSTILE_WORDS } from '../../tests/security/hostile-words.ts';
 import type { Block, Paper } from '../dossier/paper.ts';
 import { WORDS } from '../pages/words.ts';
 import { printPaper } from './print-paper.ts';
-import { makeReadable } from './readable-text.ts';
+import { makeReadable } from '../dossier/readable-text.ts';
 
 const paper = (blocks: Block[], about: Partial<Paper> = {}): Paper => ({
   ...{ language: 'fr', title: 'Dossier SFB-1', author: 'Le service' },

@@ -5,7 +5,7 @@ import PDFDocument from 'pdfkit';
 import type { Bytes } from '#shared/proof/web-crypto.ts';
 import { fill } from '#shared/texts/msg.ts';
 import type { Block, Paper } from '../dossier/paper.ts';
-import { makeReadable } from './readable-text.ts';
+import { makeReadable } from '../dossier/readable-text.ts';
 
 type Doc = InstanceType<typeof PDFDocument>;
 type Structure = ReturnType<Doc['struct']>;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type Mail, MailError } from '../effects/mail.ts';
-import type { MailServer } from '../settings.ts';
+import type { MailServer } from '../mail-settings.ts';
 import { crashPoint } from './crash-point.ts';
 import { messageOf } from './message-of.ts';
 

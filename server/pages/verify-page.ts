@@ -11,11 +11,11 @@ export const verifyRoutes = new Hono<AppEnv>()
     c.header('Cache-Control', 'no-store');
     return c.redirect(`/${askedLanguage(c.req.header('Accept-Language')) ?? 'fr'}/verify`, 302);
   })
-  .get(`/:lang{(${LANGUAGES.join('|')})}/verify`, (c) => {
+  .get(`/:lang{(${LANGUAGES.join('|')})}/verify`, async (c) => {
     const { assets, keys, settings } = c.var.server;
     const language = c.req.param('lang') as Language;
     const about = { keys: keys.published, meta: `${settings.origin}/v1/meta`, ours: true };
-    const { bytes, policy } = checkPage(assets, language, about);
+    const { bytes, policy } = await checkPage(assets, language, about);
     c.header('Content-Security-Policy', `${policy}; frame-ancestors 'none'`);
     c.header('Content-Type', 'text/html; charset=utf-8');
     c.header('Content-Language', language);

@@ -8,7 +8,8 @@ import type { Asset } from '../assets.ts';
 import { CHECK_PAGE } from '../dossier/check-page.ts';
 import type { Database } from '../db/database.ts';
 import { openFileDatabase } from '../db/file-database.ts';
-import { logId, migrate } from '../db/migrate.ts';
+import { logId } from '../db/log-id.ts';
+import { migrate } from '../db/migrate.ts';
 import { readMigrations } from '../db/migration-files.ts';
 import type { AppEnv, Ports, PublicSettings } from '../env.ts';
 import { makeKeys, openKeys, type StoredKeys } from '../keys.ts';
@@ -106,7 +107,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     keys: await openKeys(crypto, stored),
     settings: { ...SETTINGS, ...options.settings },
     assets: new Map([[CHECK_PAGE, ASSET]]),
-    print: printPaper,
+    printer: { ending: 'pdf', print: printPaper },
     log: (line) => lines.push(JSON.stringify(line)),
     addressOf: clientAddress(options.trustedProxies ?? []),
     closing: new AbortController().signal,

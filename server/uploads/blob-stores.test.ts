@@ -1,43 +1,19 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { newId } from '#shared/proof/ids.ts';
 import { scratchFile } from '../../tests/scratch-file.ts';
 import { blobFolder } from '../node/blob-folder.ts';
 import { randomBytesOf } from '../node/random.ts';
+import { S3_KEYS, startS3 } from '../testing/s3.ts';
 import { startTestServer } from '../testing/test-server.ts';
 import { aFile, aFilingWith, fileAndOpen, filesOf, upload } from '../testing/uploads.ts';
 import { blobBucket } from './blob-bucket.ts';
 import { type Blobs, StoreError } from './blobs.ts';
-
-type S3rver = { run(): Promise<AddressInfo>; close(): Promise<void> };
-const S3rver = createRequire(import.meta.url)('@20minutes/s3rver') as new (
-  options: object,
-) => S3rver;
-
-const BUCKET = 'complaints';
-const KEYS = { key: 'S3RVER', secret: 'S3RVER', region: 'eu-west-1' };
-
-/** A real S3 server program over an empty folder. */
-async function anS3() {
-  const directory = mkdtempSync(join(tmpdir(), 'sfs-s3-'));
-  const options = { port: 0, address: '127.0.0.1', silent: true, directory };
-  const s3 = new S3rver({ ...options, configureBuckets: [{ name: BUCKET, configs: [] }] });
-  const { port } = await s3.run();
-  return {
-    url: `http://127.0.0.1:${port}/${BUCKET}`,
-    async [Symbol.asyncDispose]() {
-      await s3.close();
-      rmSync(directory, { recursive: true });
-    },
-  };
-}
 
 const textOf = async (blobs: Blobs, key: string) => {
   const stream = await blobs.get(key);
@@ -96,19 +72,19 @@ describe('a store in a folder', () => {
 
 describe('a store in a bucket, by a real S3 server', () => {
   test('keeps, gives out and removes blobs, and nothing outside', async () => {
-    await using s3 = await anS3();
-    await keepsItsPromise(blobBucket({ ...s3, ...KEYS }));
+    await using s3 = await startS3();
+    await keepsItsPromise(blobBucket({ ...s3, ...S3_KEYS }));
   });
 
   test('takes an upload and gives the file out', async () => {
-    await using s3 = await anS3();
-    await takesAFile(blobBucket({ ...s3, ...KEYS }));
+    await using s3 = await startS3();
+    await takesAFile(blobBucket({ ...s3, ...S3_KEYS }));
   });
 
   test('says by one kind of error that it failed, without what it was asked with', async () => {
-    await using s3 = await anS3();
-    const wrong = blobBucket({ ...s3, ...KEYS, secret: 'CANARY' });
-    const missing = blobBucket({ ...KEYS, url: s3.url.replace(BUCKET, 'nothing') });
+    await using s3 = await startS3();
+    const wrong = blobBucket({ ...s3, ...S3_KEYS, secret: 'CANARY' });
+    const missing = blobBucket({ ...S3_KEYS, url: s3.url.replace(/[^/]+$/, 'nothing') });
     for (const blobs of [wrong, missing])
       await assert.rejects(
         blobs.put('parts/a', new Uint8Array(1)),
@@ -123,7 +99,7 @@ describe('a store in a bucket, by a real S3 server', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x`;
-    const blobs = blobBucket({ url, ...KEYS }, 300);
+    const blobs = blobBucket({ url, ...S3_KEYS }, 300);
     await assert.rejects(blobs.put('parts/a', new Uint8Array(1)), StoreError);
     answer = 'hang';
     await assert.rejects(blobs.get('parts/a'), StoreError);

@@ -1,10 +1,10 @@
 import { msg } from './msg.ts';
 
-/** Taking a dossier along, and its PDF, in French. */
+/** Taking a dossier along, and the document in it, in French. */
 export const templates = {
   dossierTake: msg('Emporter mon dossier', { id: 'dossierTake' }),
   dossierWhy: msg(
-    'Un fichier ZIP : ce que vous lisez ici en PDF, vos fichiers, les preuves signées, et une page qui vérifie le tout sans nous et sans réseau.',
+    'Un fichier ZIP : ce que vous lisez ici en un document, vos fichiers, les preuves signées, et une page qui vérifie le tout sans nous et sans réseau.',
     { id: 'dossierWhy' },
   ),
   dossierWithout: msg('À laisser de côté (facultatif)', { id: 'dossierWithout' }),
@@ -33,7 +33,7 @@ export const templates = {
   paperTitle: msg('Dossier de plainte {reference}', { id: 'paperTitle' }),
   paperMade: msg('Établi par {company} le {at} (heure de Bruxelles).', { id: 'paperMade' }),
   paperCheck: msg(
-    'Ce PDF se lit. La preuve est à côté : ouvrez verify.html dans un navigateur, puis choisissez ce fichier ZIP. Cette page dit, ligne par ligne, ce qui est prouvé. Elle n’a besoin ni de nous ni d’un réseau.',
+    'Ce document se lit. La preuve est à côté : ouvrez verify.html dans un navigateur, puis choisissez ce fichier ZIP. Cette page dit, ligne par ligne, ce qui est prouvé. Elle n’a besoin ni de nous ni d’un réseau.',
     { id: 'paperCheck' },
   ),
   paperSigns: msg(

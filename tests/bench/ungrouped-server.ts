@@ -3,7 +3,8 @@ import { serve } from '@hono/node-server';
 import { newId } from '#shared/proof/ids.ts';
 import { createApp } from '../../server/app.ts';
 import { openFileDatabase } from '../../server/db/file-database.ts';
-import { logId, migrate } from '../../server/db/migrate.ts';
+import { logId } from '../../server/db/log-id.ts';
+import { migrate } from '../../server/db/migrate.ts';
 import { readMigrations } from '../../server/db/migration-files.ts';
 import { openKeys } from '../../server/keys.ts';
 import { blobFolder } from '../../server/node/blob-folder.ts';
@@ -22,7 +23,10 @@ const db = await openFileDatabase({ file: join(settings.dataDir, 'complaints.db'
 await migrate(db, readMigrations(), newId(randomBytesOf));
 const { fetch } = createApp({
   ...{ db, settings, version: 'bench', assets: new Map() },
-  print: () => Promise.reject(new Error('Nothing is printed here.')),
+  printer: {
+    ending: 'pdf',
+    print: () => Promise.reject(new Error('Nothing is printed here.')),
+  },
   logId: await logId(db),
   blobs: blobFolder(join(settings.dataDir, 'files')),
   now: Date.now,

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWhatIsStale } from '../../server/node/stale-build.ts';
-import { type SetUp, startFileSetUp, startHttpSetUp, startStandInSetUp } from './set-ups.ts';
+import {
+  type SetUp,
+  startFileSetUp,
+  startHttpSetUp,
+  startStandInSetUp,
+  startWorkerdSetUp,
+} from './set-ups.ts';
+import { buildWorker } from './workerd.ts';
 import type { Target } from './wire/wire.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -20,6 +27,7 @@ function setUps(folder: string): Record<string, () => Promise<SetUp>> {
   return {
     'node, libSQL file': startFileSetUp,
     'node, libSQL over HTTP (stand-in)': () => startStandInSetUp(join(folder, 'node-http.db')),
+    'workerd, libSQL over HTTP (stand-in)': () => startWorkerdSetUp(join(folder, 'workerd.db')),
     ...(url && {
       'node, libSQL server': () =>
         startHttpSetUp({ DATABASE_URL: url, ...(token && { DATABASE_AUTH_TOKEN: token }) }),
@@ -40,6 +48,7 @@ async function main(): Promise<void> {
       (name) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
     );
     if (names.length === 0) throw new Error(`There are ${Object.keys(known).join('; ')}.`);
+    if (names.some((name) => name.startsWith('workerd'))) buildWorker();
     const lines: string[] = [];
     for (const name of names) {
       const setUp = await known[name]?.();

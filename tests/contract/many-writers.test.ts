@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manyWriters } from './many-writers.ts';
 import { type HranaServer, startHranaServer } from './hrana-server.ts';
-import { startServers } from './set-ups.ts';
+import { startIsolates, startServers } from './set-ups.ts';
+import { aCase, giveAs, Wire } from './wire/wire.ts';
 
 const AMOUNT = { cases: 6, messages: 12 };
 const NOTHING_WRONG = { lost: 0, doubled: 0, gaps: 0, wrong: [] };
@@ -19,22 +20,53 @@ describe('Four processes that write in the same cases', () => {
   });
 
   test('over a database by HTTP that answers 503, is busy, is slow and drops answers after it wrote lose and double nothing', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sfs-writers-'));
-    const database = await startHranaServer({ file: join(folder, 'writers.db') });
+    await using database = await aDatabase();
     const { bases, stop } = await startServers(4, { DATABASE_URL: database.url });
-    const breaking = breakOften(database);
-    const tally = await manyWriters(bases, AMOUNT).finally(async () => {
-      clearInterval(breaking);
-      await stop();
-      await database.close();
-      rmSync(folder, { recursive: true });
-    });
-    const { commands, retries, ...wrong } = tally;
-    assert.equal(commands, AMOUNT.cases * (1 + AMOUNT.messages));
-    assert.ok(retries > 0, 'the faults were met');
-    assert.deepEqual(wrong, NOTHING_WRONG);
+    await writeThroughFaults(database, bases).finally(stop);
   });
 });
+
+describe('Eight isolates in workerd that write in the same cases', () => {
+  test('over a database that fails lose and double nothing, and of eight who acknowledge at once one does', async () => {
+    await using database = await aDatabase();
+    const { bases, handler, stop } = await startIsolates(8, database.url);
+    try {
+      await writeThroughFaults(database, bases);
+      const bearer = await handler();
+      const [first = ''] = bases;
+      const { caseId } = await aCase(new Wire({ base: first, staffToken: bearer }));
+      const statuses = await Promise.all(
+        bases.map(async (base) => {
+          const wire = new Wire({ base, staffToken: bearer });
+          return (await giveAs(wire, bearer, caseId, 'acknowledge', {})).status;
+        }),
+      );
+      assert.deepEqual(statuses.sort(), [201, ...Array<number>(7).fill(409)]);
+    } finally {
+      await stop();
+    }
+  });
+});
+
+async function aDatabase() {
+  const folder = mkdtempSync(join(tmpdir(), 'sfs-writers-'));
+  const database = await startHranaServer({ file: join(folder, 'writers.db') });
+  return Object.assign(database, {
+    [Symbol.asyncDispose]: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  });
+}
+
+async function writeThroughFaults(database: HranaServer, bases: string[]): Promise<void> {
+  const breaking = breakOften(database);
+  const tally = await manyWriters(bases, AMOUNT).finally(() => clearInterval(breaking));
+  const { commands, retries, ...wrong } = tally;
+  assert.equal(commands, AMOUNT.cases * (1 + AMOUNT.messages));
+  assert.ok(retries > 0, 'the faults were met');
+  assert.deepEqual(wrong, NOTHING_WRONG);
+}
 
 const FAULTS = ['unavailable', 'dropAnswers', 'busy', 'slow'] as const;
 

@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PROGRAM_ENV } from '../../server/testing/program-env.ts';
+import { startS3 } from '../../server/testing/s3.ts';
 import { type StartedServer, startServer } from '../started-server.ts';
 import { startHranaServer } from './hrana-server.ts';
+import { bucketSettings, freshKeys, type StartedWorkerd, startWorkerd } from './workerd.ts';
 import type { Target } from './wire/wire.ts';
 
 /** A running server of one kind; `stop` ends all that was started for it. */
@@ -54,6 +56,19 @@ export async function startStandInSetUp(file: string): Promise<SetUp> {
   return { ...setUp, stop };
 }
 
+/** Bare workerd over the stand-in for a libSQL server. */
+export async function startWorkerdSetUp(file: string): Promise<SetUp> {
+  const database = await startHranaServer({ file });
+  const databaseUrl = database.url;
+  const worker = await startWorkerd({ databaseUrl, settings: SETTINGS });
+  const staffToken = await aHandler({ DATABASE_URL: databaseUrl });
+  const stop = async () => {
+    await worker.stop();
+    await database.close();
+  };
+  return { base: worker.base, staffToken, stop };
+}
+
 /** Several processes over one database and one folder of keys and files. */
 export async function startServers(
   count: number,
@@ -68,4 +83,21 @@ export async function startServers(
     await first[Symbol.asyncDispose]();
   };
   return { bases: servers.map(({ origin }) => origin), stop };
+}
+
+/** Several isolates in bare workerd over one database and one bucket, with the same keys; `handler` makes one of the staff. */
+export async function startIsolates(
+  count: number,
+  databaseUrl: string,
+): Promise<{ bases: string[]; handler: () => Promise<string>; stop: () => Promise<void> }> {
+  const s3 = await startS3();
+  const settings = { ...SETTINGS, KEYS: await freshKeys(), ...bucketSettings(s3.url) };
+  const isolates: StartedWorkerd[] = [];
+  while (isolates.length < count) isolates.push(await startWorkerd({ databaseUrl, settings }));
+  const stop = async () => {
+    for (const isolate of isolates) await isolate.stop();
+    await s3[Symbol.asyncDispose]();
+  };
+  const handler = () => aHandler({ DATABASE_URL: databaseUrl });
+  return { bases: isolates.map(({ base }) => base), handler, stop };
 }

@@ -35,6 +35,8 @@ describe('what it is deployed with', () => {
     for (const [, from = ''] of dockerfile.matchAll(/^COPY --from=built \/app\/(\S+)/gm))
       if (!['node_modules', 'dist'].includes(from)) assert.ok(existsSync(join(ROOT, from)), from);
     assert.match(read('.dockerignore'), /^data$/m);
+    // The build puts it into the npm package.
+    assert.match(read('.dockerignore'), /^docs\/\*\n!docs\/integrating\.md$/m);
   });
 
   test('the systemd unit is in order and leaves time to stop', () => {

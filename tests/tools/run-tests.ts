@@ -56,13 +56,15 @@ async function main(asked: string[]): Promise<void> {
     throw new Error(`No group ${unknown.join(', ')}: there are ${Object.keys(GROUPS).join(', ')}.`);
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const notes: string[] = [];
-  if (names.some((name) => GROUPS[name]?.browser)) {
+  const hasBrowser = names.some((name) => GROUPS[name]?.browser);
+  const hasWorker = names.includes('server');
+  if (hasBrowser) {
     process.env['CHROME_PATH'] = chromePath();
     console.log(`browser: ${process.env['CHROME_PATH']}`);
-    // Always, as it takes two seconds: what a browser opens is what the tree says now.
-    if ((await run(['node_modules/vite/bin/vite.js', 'build'])).code !== 0)
-      throw new Error('The widget could not be built.');
   }
+  // Always, as each takes two seconds: what a browser and workerd are given is what the tree says now.
+  if (hasBrowser || hasWorker) await build('The widget');
+  if (hasWorker) await build('The worker', '--config', 'vite.worker.config.ts');
   for (const beside of turns(names)) {
     const ended = await Promise.all(beside.map((name) => runGroup(name, beside.length > 1)));
     for (const [at, { code, counts, printed }] of ended.entries()) {
@@ -91,6 +93,11 @@ export function turns(names: readonly string[]): string[][] {
 }
 
 type Ended = { code: number | null; counts: Counts | undefined; printed: string };
+
+async function build(what: string, ...how: string[]): Promise<void> {
+  const { code } = await run(['node_modules/vite/bin/vite.js', 'build', ...how]);
+  if (code !== 0) throw new Error(`${what} could not be built.`);
+}
 
 async function runGroup(name: string, isBesideAnother: boolean): Promise<Ended> {
   if (!isBesideAnother) console.log(`\n${name}`);

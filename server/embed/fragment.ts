@@ -8,6 +8,7 @@ import {
   type Explained,
   type Line,
 } from '#shared/procedure/explain.ts';
+import { bytesOf } from '../assets.ts';
 import type { AppEnv, Server } from '../env.ts';
 import { HOME } from '../home-links.ts';
 import { html, type Markup, toText } from '../pages/markup.ts';
@@ -32,7 +33,7 @@ export async function fragment(c: Context<AppEnv>): Promise<Response> {
     ...{ language, marque: marqueOf(c.req.query('marque')) },
     customer: CUSTOMERS.find((kind) => kind === c.req.query('customer')),
   };
-  const sheet = sheetFor(server, asked.marque);
+  const sheet = await sheetFor(server, asked.marque);
   if (sheet === undefined) return c.notFound();
   const digest = await server.subtle.digest('SHA-256', new TextEncoder().encode(sheet));
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
@@ -45,11 +46,18 @@ export async function fragment(c: Context<AppEnv>): Promise<Response> {
 }
 
 // Undefined where the widget was not built, or there is no theme for the marque.
-function sheetFor({ assets }: Server, marque: string | undefined): string | undefined {
+async function sheetFor(
+  { assets }: Server,
+  marque: string | undefined,
+): Promise<string | undefined> {
   const paths = ['sight.css', ...(marque === undefined ? [] : [`themes/${marque}.css`])];
-  const sheets = paths.map((path) => assets.get(`/embed/v1/${path}`)?.identity);
-  if (sheets.includes(undefined)) return undefined;
-  return sheets.map((bytes) => new TextDecoder().decode(bytes).trim()).join('');
+  let sheet = '';
+  for (const path of paths) {
+    const form = assets.get(`/embed/v1/${path}`)?.identity;
+    if (!form) return undefined;
+    sheet += new TextDecoder().decode(await bytesOf(form)).trim();
+  }
+  return sheet;
 }
 
 function fragmentText(server: Server, asked: Asked, sheet: string): string {

@@ -116,6 +116,7 @@ describe('a host', () => {
       css: RESET,
       script: `const send = fetch; window.fetch = function (...asked) { return send.apply(this, asked) };
         Array.prototype.last = function () { return this[this.length - 1] };
+        Object.prototype.isEmpty = function () { return Object.keys(this).length === 0 };
         const define = customElements.define; customElements.define = function (...asked) { return define.apply(this, asked) };`,
     });
     await page.getByRole('button', { name: sight.file }).click();

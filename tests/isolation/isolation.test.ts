@@ -247,6 +247,27 @@ describe('the widget', () => {
     await page.context().close();
   });
 
+  test('explains itself where the API is slow, keeps what is sent, and has its receipt when the answer comes', async () => {
+    const { page } = await openPage(browser);
+    const slow = Promise.withResolvers<void>();
+    await page.route(`${server.origin}/v1/**`, async (route) => {
+      await slow.promise;
+      await route.continue();
+    });
+    await page.goto(hosts.put(server.origin));
+    await standing(page).waitFor();
+    await page.getByRole('button', { name: sight.file }).click();
+    await page.getByRole('textbox', { name: fr.name }).fill('Ann Peeters');
+    await toStory(page, 'Un taux faux.');
+    await next(page);
+    await page.getByRole('button', { name: fr.send }).click();
+    await page.locator('sfs-complaint:state(waiting)').waitFor();
+    assert.equal(await page.getByText(fr.receiptValid).count(), 0);
+    slow.resolve();
+    await page.getByText(fr.receiptValid).waitFor();
+    await page.context().close();
+  });
+
   test('leaves nothing behind in a page that adds and removes it 200 times', async () => {
     const { page } = await visit();
     const cdp = await page.context().newCDPSession(page);

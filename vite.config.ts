@@ -3,6 +3,7 @@ import { checkPage } from './tests/tools/vite/check-page.ts';
 import { frameForm } from './tests/tools/vite/frame-form.ts';
 import { minifyTemplates } from './tests/tools/vite/minify-templates.ts';
 import { npmPackage } from './tests/tools/vite/npm-package.ts';
+import { ownKeys } from './tests/tools/vite/own-keys.ts';
 import { ownPolicy } from './tests/tools/vite/own-policy.ts';
 import { plainTexts } from './tests/tools/vite/plain-texts.ts';
 import { precompress } from './tests/tools/vite/precompress.ts';
@@ -20,6 +21,7 @@ const transforms = () => [
   plainTexts(),
   ownPolicy('sfs-complaint'),
   trimLit(),
+  ownKeys(),
 ];
 
 // One real file for the entry, Lit inside: the first sight is that file and one file of texts. Lazy files import it back, so it

@@ -116,6 +116,7 @@ describe('a host', () => {
       css: RESET,
       script: `const send = fetch; window.fetch = function (...asked) { return send.apply(this, asked) };
         Array.prototype.last = function () { return this[this.length - 1] };
+        Object.prototype.isEmpty = function () { return Object.keys(this).length === 0 };
         const define = customElements.define; customElements.define = function (...asked) { return define.apply(this, asked) };`,
     });
     await page.getByRole('button', { name: sight.file }).click();
@@ -243,6 +244,27 @@ describe('the widget', () => {
     await next(page);
     await page.getByRole('button', { name: fr.send }).click();
     await page.locator('sfs-complaint:state(waiting)').waitFor();
+    await page.context().close();
+  });
+
+  test('explains itself where the API is slow, keeps what is sent, and has its receipt when the answer comes', async () => {
+    const { page } = await openPage(browser);
+    const slow = Promise.withResolvers<void>();
+    await page.route(`${server.origin}/v1/**`, async (route) => {
+      await slow.promise;
+      await route.continue();
+    });
+    await page.goto(hosts.put(server.origin));
+    await standing(page).waitFor();
+    await page.getByRole('button', { name: sight.file }).click();
+    await page.getByRole('textbox', { name: fr.name }).fill('Ann Peeters');
+    await toStory(page, 'Un taux faux.');
+    await next(page);
+    await page.getByRole('button', { name: fr.send }).click();
+    await page.locator('sfs-complaint:state(waiting)').waitFor();
+    assert.equal(await page.getByText(fr.receiptValid).count(), 0);
+    slow.resolve();
+    await page.getByText(fr.receiptValid).waitFor();
     await page.context().close();
   });
 

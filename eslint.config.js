@@ -162,7 +162,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.config.{ts,js}', 'tests/tools/count-reporter.ts'],
+    files: [
+      '*.config.{ts,js}',
+      'tests/tools/count-reporter.ts',
+      'tests/engines/results-reporter.ts',
+    ],
     rules: { 'no-restricted-syntax': restrict(RAW_HTML) },
   },
   {

@@ -15,6 +15,11 @@ function engineOf(name: string): Engine {
   return found;
 }
 
+/** Marks a test that needs what the other engines' drivers don't have, and says what; `npm test` opens Chromium, so it skips nothing. */
+export const inChromiumAlone = (why: string): { skip: false | string } => ({
+  skip: engine === 'chromium' ? false : why,
+});
+
 const WEBKIT_PLACES = ['x86_64', 'aarch64'].map(
   (machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
 );

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeArgs, chromePath } from './tests/tools/browser.ts';
+import { elementLauncher } from './tests/engines/element-launchers.ts';
+import { elementResults } from './tests/engines/element-results.ts';
 import { elementCounts } from './tests/tools/element-counts.ts';
+import { engine } from './tests/tools/engines.ts';
 
 export default {
   files: 'widget/**/*.test.ts',
@@ -17,9 +18,7 @@ export default {
   ],
   // One page at a time: a browser slows the timers of pages that are not in front.
   concurrency: 1,
-  reporters: [defaultReporter({ reportTestProgress: false }), elementCounts()],
-  browsers: [
-    chromeLauncher({ launchOptions: { executablePath: chromePath(), args: [...chromeArgs] } }),
-  ],
+  reporters: [defaultReporter({ reportTestProgress: false }), elementCounts(), elementResults()],
+  browsers: [elementLauncher(engine)],
   testFramework: { config: { ui: 'bdd', timeout: 10000, forbidOnly: true } },
 };

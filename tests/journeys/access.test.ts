@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { templates as fr } from '#shared/texts/form.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { WORDS } from '../../server/pages/words.ts';
+import { inChromiumAlone } from '../tools/engines.ts';
 import { accessTree } from './access-tree.ts';
 import { openPage } from './browser-page.ts';
 import { aCase, FINDINGS, typeKeys } from './case-steps.ts';
@@ -37,59 +38,69 @@ function mistakesIn(tree: readonly string[]): string[] {
   return [...nameless, ...skipped.map((level) => `a heading of level ${level} comes too soon`)];
 }
 
-describe('what a screen reader is told', () => {
-  test('by the form: what is asked, in which group, and what is wrong with it', async () => {
-    const { page } = await openPage(at.browser);
-    await openView(page, 'complaint');
-    await next(page);
-    await page.locator('sfs-complaint .summary').waitFor();
-    const tree = await accessTree(page);
-    const summary = fill(fr.errorSummaryMany, { count: 3 });
-    const [who, name, contract] = [
-      `${fr.customer} : faites un choix.`,
-      `${fr.name} : complétez ce champ.`,
-      `${fr.contractReference} : écrivez le numéro, ou cochez « ${fr.contractUnknown} ».`,
-    ];
-    assert.deepEqual(tree.slice(0, 12), [
-      `heading "${fr.you}" level=2`,
-      `group "${summary}"`,
-      `heading "${summary}" level=3`,
-      ...[who, name, contract].map((mistake) => `button "${mistake}"`),
-      `group "${fr.customer}" (${fr.customerWhy} ${who})`,
-      ...[fr.private, fr.business].map((kind) => `radio "${kind}" invalid=true checked=false`),
-      `textbox "${fr.name}" invalid=true required=true (${name})`,
-      `textbox "${fr.contractReference}" invalid=true required=true (${fr.contractReferenceWhy} ${contract})`,
-      `checkbox "${fr.contractUnknown}" checked=false`,
-    ]);
-    assert.deepEqual(mistakesIn(tree), []);
-  });
+const BY_CDP = inChromiumAlone('the accessibility tree is read by CDP');
 
-  test('by the case: its parts as headings, its dates as what can be opened, its acts as buttons', async () => {
-    const { page } = await openPage(at.browser);
-    await openAnswered(page);
-    assert.deepEqual(mistakesIn(await accessTree(page)), []);
-    await page.getByRole('button', { name: t.actRequest }).click();
-    await page.getByRole('textbox', { name: t.actRequestLabel }).waitFor();
-    const tree = await accessTree(page);
-    assert.deepEqual(mistakesIn(tree), []);
-    const [opened = '', ...parts] = tree.filter((line) => /level=[23]$/.test(line));
-    assert.match(opened, /^heading "SFB-26-\w{6}" level=2$/);
-    assert.deepEqual(
-      parts,
-      [t.actNow, t.timeline, t.datesHeading, t.wayOut, t.caseRead].map(
-        (name) => `heading "${name}" level=3`,
-      ),
-    );
-    for (const line of [
-      'status "" live=polite',
-      `heading "${t.actRequest}" level=4`,
-      `textbox "${t.actRequestLabel}" (${fill(t.actRequestWhy, { service: t.complaintsService })})`,
-      `button "${t.actSend}"`,
-    ])
-      assert.ok(tree.includes(line), line);
-    const dates = tree.filter((line) => /^DisclosureTriangle .* expanded=false$/.test(line));
-    assert.equal(dates.length, 2);
-  });
+describe('what a screen reader is told', () => {
+  test(
+    'by the form: what is asked, in which group, and what is wrong with it',
+    BY_CDP,
+    async () => {
+      const { page } = await openPage(at.browser);
+      await openView(page, 'complaint');
+      await next(page);
+      await page.locator('sfs-complaint .summary').waitFor();
+      const tree = await accessTree(page);
+      const summary = fill(fr.errorSummaryMany, { count: 3 });
+      const [who, name, contract] = [
+        `${fr.customer} : faites un choix.`,
+        `${fr.name} : complétez ce champ.`,
+        `${fr.contractReference} : écrivez le numéro, ou cochez « ${fr.contractUnknown} ».`,
+      ];
+      assert.deepEqual(tree.slice(0, 12), [
+        `heading "${fr.you}" level=2`,
+        `group "${summary}"`,
+        `heading "${summary}" level=3`,
+        ...[who, name, contract].map((mistake) => `button "${mistake}"`),
+        `group "${fr.customer}" (${fr.customerWhy} ${who})`,
+        ...[fr.private, fr.business].map((kind) => `radio "${kind}" invalid=true checked=false`),
+        `textbox "${fr.name}" invalid=true required=true (${name})`,
+        `textbox "${fr.contractReference}" invalid=true required=true (${fr.contractReferenceWhy} ${contract})`,
+        `checkbox "${fr.contractUnknown}" checked=false`,
+      ]);
+      assert.deepEqual(mistakesIn(tree), []);
+    },
+  );
+
+  test(
+    'by the case: its parts as headings, its dates as what can be opened, its acts as buttons',
+    BY_CDP,
+    async () => {
+      const { page } = await openPage(at.browser);
+      await openAnswered(page);
+      assert.deepEqual(mistakesIn(await accessTree(page)), []);
+      await page.getByRole('button', { name: t.actRequest }).click();
+      await page.getByRole('textbox', { name: t.actRequestLabel }).waitFor();
+      const tree = await accessTree(page);
+      assert.deepEqual(mistakesIn(tree), []);
+      const [opened = '', ...parts] = tree.filter((line) => /level=[23]$/.test(line));
+      assert.match(opened, /^heading "SFB-26-\w{6}" level=2$/);
+      assert.deepEqual(
+        parts,
+        [t.actNow, t.timeline, t.datesHeading, t.wayOut, t.caseRead].map(
+          (name) => `heading "${name}" level=3`,
+        ),
+      );
+      for (const line of [
+        'status "" live=polite',
+        `heading "${t.actRequest}" level=4`,
+        `textbox "${t.actRequestLabel}" (${fill(t.actRequestWhy, { service: t.complaintsService })})`,
+        `button "${t.actSend}"`,
+      ])
+        assert.ok(tree.includes(line), line);
+      const dates = tree.filter((line) => /^DisclosureTriangle .* expanded=false$/.test(line));
+      assert.equal(dates.length, 2);
+    },
+  );
 });
 
 describe('every control is at least 24 by 24 pixels', () => {

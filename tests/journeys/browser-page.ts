@@ -1,13 +1,28 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  firefox,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import axe from 'axe-core';
-import { chromeArgs, chromePath } from '../tools/browser.ts';
+import { chromeArgs } from '../tools/browser.ts';
+import { engine, pathOf } from '../tools/engines.ts';
 
 /** The browser of all journeys in one file; `await using` closes it. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromePath(), args: [...chromeArgs] });
+  const executablePath = pathOf(engine);
+  if (engine === 'firefox')
+    return firefox.launch({
+      executablePath,
+      channel: 'moz-firefox',
+      // A page that came by POST is loaded again without asking, as Chromium does under a driver.
+      firefoxUserPrefs: { 'dom.confirm_repost.testing.always_accept': true },
+    });
+  return chromium.launch({ executablePath, args: [...chromeArgs] });
 }
 
 /** A page in a profile of its own, as a phone unless told; what it complains of is kept in `complaints`. */

@@ -10,7 +10,9 @@ const focused = (page: Page) =>
     const { left, top, width, height } = active.getBoundingClientRect();
     const root = active.getRootNode() as Document | ShadowRoot;
     const isHosts = root === document && document.querySelector('sfs-complaint') !== null;
-    const there = root.elementFromPoint(left + Math.min(width, innerWidth) / 2, top + height / 2);
+    // Firefox leaves what stands partly in the window where it is: the middle of that part is looked at.
+    const middle = (Math.max(top, 0) + Math.min(top + height, innerHeight)) / 2;
+    const there = root.elementFromPoint(left + Math.min(width, innerWidth) / 2, middle);
     return {
       name: `${active.localName} ${active.id} ${active.textContent?.trim().slice(0, 40) ?? ''}`,
       isRinged: isHosts || (outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2),

@@ -83,6 +83,19 @@ describe('the feed of a case', () => {
     await until(() => heard.length === 1, 'the new entry');
   });
 
+  it('asks again only after a while where neither a stream nor a wait lasts', async () => {
+    api.answer['/v1/stream'] = () => {
+      const stream = aStream();
+      stream.say(':\n\n');
+      stream.end();
+      return stream.answer();
+    };
+    start();
+    await until(() => asked('/v1/events') === 2, 'the request that should wait');
+    await new Promise((next) => setTimeout(next, 100));
+    expect([asked('/v1/events'), asked('/v1/stream')]).to.deep.equal([2, 1]);
+  });
+
   it('begins anew where the server has another log', async () => {
     const answers = [() => problem(410, 'otherLog'), page([1, 2], 'z')];
     api.answer['/v1/events'] = () => (answers.shift() ?? page([], 'z'))();

@@ -14,6 +14,8 @@ export type FeedListener = {
 
 const WAIT_SECONDS = 25;
 const POLL_MS = 30_000;
+/** A wait or a stream that is over sooner, and brought nothing, was cut short on its way: asked for at once again, it would be asked for without end. */
+const CUT_SHORT_MS = 1_000;
 /** A stream whose first byte takes longer is held back on its way. */
 const FIRST_BYTE_MS = 5_000;
 /** Two beats of the server and a bit: a stream that is silent for longer is dead. */
@@ -69,6 +71,8 @@ export class Feed implements ReactiveController {
     let failures = 0;
     while (!signal.aborted) {
       const waited = way === 'wait';
+      const [since, cursor] = [performance.now(), this.#cursor];
+      const isCutShort = () => performance.now() - since < CUT_SHORT_MS && this.#cursor === cursor;
       const pulled = await this.#pull(signal, waited ? WAIT_SECONDS : 0);
       if (pulled === 'over' || signal.aborted) return;
       if (typeof pulled === 'number') {
@@ -78,7 +82,8 @@ export class Feed implements ReactiveController {
         continue;
       }
       failures = 0;
-      if (way === 'stream' && !(await this.#listen(signal))) way = 'wait';
+      if (waited && isCutShort()) way = 'poll';
+      if (way === 'stream' && (!(await this.#listen(signal)) || isCutShort())) way = 'wait';
       if (way === 'poll') await pause(POLL_MS, signal);
     }
   }

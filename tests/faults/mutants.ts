@@ -32,7 +32,9 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     wrong: 'A command is followed again whenever it arrives, under an id of the server.',
     caughtBy: ['doubled'],
     changes: {
-      [APPLY]: [['    if (known)\n', '    if (known && server === undefined)\n']],
+      [APPLY]: [
+        ['    if (known) return again(', '    if (known && server === undefined) return again('],
+      ],
       [LOG]: [
         [
           'const { id, principal, fingerprint, answer } = command;',
@@ -104,12 +106,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     wrong: 'A known id is answered as before, whatever is sent under it.',
     caughtBy: ['identity'],
     changes: {
-      [APPLY]: [
-        [
-          'return known.fingerprint === given.fingerprint\n',
-          'return known.fingerprint !== undefined\n',
-        ],
-      ],
+      [APPLY]: [['known.fingerprint === given.fingerprint ?', 'known.fingerprint !== undefined ?']],
     },
   },
   'principal ignored on replay': {
@@ -141,10 +138,10 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     plan: { points: ['after-commit'], cases: 40, kills: 16 },
     changes: {
       [LOG]: [
-        ['    ...words.map((row) => statementOf(q.insert(bodies).values(row))),\n', ''],
+        ['    ...words.map((row) => insertInto(bodies, row)),\n', ''],
         [
           '  return Number(results[statements.length - 1]',
-          '  await new Promise((later) => setTimeout(later, 25));\n  if (words.length > 0) await db.write(words.map((row) => statementOf(q.insert(bodies).values(row))));\n  return Number(results[statements.length - 1]',
+          '  await new Promise((later) => setTimeout(later, 25));\n  if (words.length > 0) await db.write(words.map((row) => insertInto(bodies, row)));\n  return Number(results[statements.length - 1]',
         ],
       ],
     },
@@ -154,7 +151,10 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     caughtBy: ['cache'],
     changes: {
       [LOG]: [
-        ['[q.update(cases).set(row).where(isCase(row.id))]', '[]'],
+        [
+          'isNew ? insertInto(cases, row) : statementOf(q.update(cases).set(row).where(isCase(row.id))),',
+          '...(isNew ? [insertInto(cases, row)] : []),',
+        ],
         [
           '  return Number(results[statements.length - 1]',
           '  await new Promise((later) => setTimeout(later, 120 * Math.random()));\n  if (!isNew) await db.write([statementOf(q.update(cases).set(row).where(isCase(row.id)))]);\n  return Number(results[statements.length - 1]',

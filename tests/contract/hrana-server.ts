@@ -15,6 +15,9 @@ export type HranaFaults = {
   slow: number;
 };
 
+/** Nothing goes wrong. */
+export const NO_FAULTS: HranaFaults = { unavailable: 0, dropAnswers: 0, busy: 0, slow: 0 };
+
 /** A running stand-in: where it listens, its faults, and how many pipelines it carried out. */
 export type HranaServer = {
   url: string;
@@ -33,7 +36,7 @@ export async function startHranaServer(options: {
   authToken?: string;
 }): Promise<HranaServer> {
   const engine = new HranaEngine(options.file);
-  const faults: HranaFaults = { unavailable: 0, dropAnswers: 0, busy: 0, slow: 0 };
+  const faults = { ...NO_FAULTS };
   let pipelines = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

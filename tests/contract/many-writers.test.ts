@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manyWriters } from './many-writers.ts';
-import { type HranaServer, startHranaServer } from './hrana-server.ts';
+import { type HranaServer, NO_FAULTS, startHranaServer } from './hrana-server.ts';
 import { startIsolates, startServers } from './set-ups.ts';
 import { aCase, giveAs, Wire } from './wire/wire.ts';
 
@@ -61,7 +61,11 @@ async function aDatabase() {
 
 async function writeThroughFaults(database: HranaServer, bases: string[]): Promise<void> {
   const breaking = breakOften(database);
-  const tally = await manyWriters(bases, AMOUNT).finally(() => clearInterval(breaking));
+  const tally = await manyWriters(bases, AMOUNT).finally(() => {
+    clearInterval(breaking);
+    // Those that nobody met yet are not for what comes after: `npm run staff` tries once.
+    Object.assign(database.faults, NO_FAULTS);
+  });
   const { commands, retries, ...wrong } = tally;
   assert.equal(commands, AMOUNT.cases * (1 + AMOUNT.messages));
   assert.ok(retries > 0, 'the faults were met');

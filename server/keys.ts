@@ -75,7 +75,10 @@ export function parseKeys(text: string): StoredKeys | undefined {
 }
 
 /** Rejects when the engine doesn't know Ed25519 or the numbers are no key. */
-export async function openKeys({ subtle }: WebCrypto, stored: StoredKeys): Promise<Keys> {
+export async function openKeys(
+  { subtle }: { subtle: Pick<WebCrypto['subtle'], 'importKey' | 'sign'> },
+  stored: StoredKeys,
+): Promise<Keys> {
   const { signing, next, retired = [] } = stored;
   const pepper = fromBase64url(stored.pepper) ?? new Uint8Array();
   const hmac = { name: 'HMAC', hash: 'SHA-256' };

@@ -23,6 +23,7 @@ import { mailFolder } from './node/mail-folder.ts';
 import { openMetricsPort } from './node/metrics-port.ts';
 import { openDatabase } from './node/open-database.ts';
 import { startPrinter } from './node/printer.ts';
+import { quickSubtle } from './node/quick-subtle.ts';
 import { randomBytesOf } from './node/random.ts';
 import { smtpMail } from './node/smtp-mail.ts';
 import { makeSoon } from './node/soon.ts';
@@ -40,6 +41,7 @@ const LIMIT_MS = 28_000;
 const TICK_MS = 60_000;
 
 const print = (line: LogLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const subtle = quickSubtle(crypto);
 const time = () => new Date().toISOString();
 const logError = (error: unknown) => print(errorLine(error, time()));
 
@@ -57,7 +59,7 @@ async function main(): Promise<void> {
     ...(await portsOf(settings, db)),
     ...(counting && { meter: counting.meter }),
     soon: later.soon,
-    keys: await openKeys(crypto, stored),
+    keys: await openKeys({ subtle }, stored),
     closing: closing.signal,
   };
   const server = makeServer(ports);
@@ -117,7 +119,7 @@ async function portsOf(settings: Settings, db: Database): Promise<Omit<Ports, 'k
     logId: await logId(db),
     ...(await clockFor(settings, db)),
     random: randomBytesOf,
-    subtle: crypto.subtle,
+    subtle,
     assets: new Map([
       ...readAssetFolder(join(ROOT, 'dist', 'embed'), '/embed'),
       ...readAssetFolder(join(ROOT, 'dist', 'verify'), '/verify'),

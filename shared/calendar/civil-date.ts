@@ -6,12 +6,15 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** True for a day that exists: `2023-02-29`, year 0000 and any other way of writing a date are not. */
 export function isCivilDate(text: string): boolean {
-  return partsOf(text) !== undefined;
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < '0001') return false;
+  // Some engines read 30 February as a day in March.
+  return write(timeOf(text)) === text;
 }
 
 /** Throws where `days` is not whole or the result leaves the years 0001 to 9999; negative days go back. */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return fromDayNumber(dayNumber(date) + days);
+  const time = (dayNumber(date) + days) * DAY_MS;
+  return checked(Number.isInteger(days) ? write(time) : '');
 }
 
 /** Nights from one day to the other: 0 for the same day, negative where `to` comes first. */
@@ -21,62 +24,34 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 
 /** 1 for a Monday, 7 for a Sunday; throws for what is no date. */
 export function weekdayOf(date: CivilDate): Weekday {
-  return (((dayNumber(date) + 2) % 7) + 1) as Weekday;
+  // Day 0 was a Thursday, and days before it are negative.
+  return (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** The same day of the next month, or that month's last day where it has no such day: 31 January gives 28 or 29 February. */
 export function addMonth(date: CivilDate): CivilDate {
-  const [year, month, day] = checkedPartsOf(date);
-  const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  return write(nextYear, nextMonth, Math.min(day, lengthOfMonth(nextYear, nextMonth)));
+  const nextMonth = addDays(`${checked(date).slice(0, 8)}01`, 31).slice(0, 8);
+  let day = Number(date.slice(8));
+  while (!isCivilDate(nextMonth + twoDigits(day))) day -= 1;
+  return nextMonth + twoDigits(day);
 }
 
-type Parts = [year: number, month: number, day: number];
+const DAY_MS = 86_400_000;
+const MOST_MS = 8.64e15;
 
-// Days are counted from 0000-03-01, so that the leap day is the last of its year and no number in range is negative.
-function dayNumber(date: CivilDate): number {
-  const [year, month, day] = checkedPartsOf(date);
-  const y = month < 3 ? year - 1 : year;
-  const monthsSinceMarch = (month + 9) % 12;
-  return leapDaysBefore(y) + 365 * y + Math.floor((153 * monthsSinceMarch + 2) / 5) + day - 1;
-}
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-function fromDayNumber(number: number): CivilDate {
-  // The quotient is the year or, on some days from 1 March on, one too few: never more, as leap days are at most 0.72 ahead of their mean.
-  let y = Math.floor(number / 365.2425);
-  if (number >= leapDaysBefore(y + 1) + 365 * (y + 1)) y++;
-  const dayOfYear = number - leapDaysBefore(y) - 365 * y;
-  const monthsSinceMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = ((monthsSinceMarch + 2) % 12) + 1;
-  const day = dayOfYear - Math.floor((153 * monthsSinceMarch + 2) / 5) + 1;
-  return write(month < 3 ? y + 1 : y, month, day);
-}
+// Days since 1970-01-01; the engine counts civil dates by UTC, where each has 24 hours.
+const dayNumber = (date: CivilDate): number => timeOf(checked(date)) / DAY_MS;
 
-function leapDaysBefore(y: number): number {
-  return Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-}
+// Not by `Date.parse`, which some pages replace by one that reads a date as local time.
+const timeOf = (date: CivilDate): number => new Date(date).getTime();
 
-function lengthOfMonth(year: number, month: number): number {
-  if (month !== 2) return 30 + ((month ^ (month >> 3)) & 1);
-  return year % 4 || (year % 100 === 0 && year % 400) ? 28 : 29;
-}
+// By UTC; with a sign before a year beyond 9999, '' for a time that no engine has.
+const write = (time: number): string =>
+  Math.abs(time) <= MOST_MS ? new Date(time).toISOString().slice(0, 10) : '';
 
-function partsOf(text: string): Parts | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  const [year, month, day] = text.split('-').map(Number) as Parts;
-  const exists =
-    year > 0 && month > 0 && month < 13 && day > 0 && day <= lengthOfMonth(year, month);
-  return exists ? [year, month, day] : undefined;
-}
-
-function checkedPartsOf(date: CivilDate): Parts {
-  const parts = partsOf(date);
-  if (!parts) throw new Error(`"${date}" is not a date from 0001-01-01 to 9999-12-31.`);
-  return parts;
-}
-
-function write(...parts: Parts): CivilDate {
-  const date = parts.map((part, i) => String(part).padStart(i ? 2 : 4, '0')).join('-');
-  checkedPartsOf(date);
+function checked(date: CivilDate): CivilDate {
+  if (!isCivilDate(date)) throw new Error(`"${date}" is not a date from 0001-01-01 to 9999-12-31.`);
   return date;
 }

@@ -35,9 +35,19 @@ export type Clock = {
 };
 
 type Promised = Clock & { name: 'acknowledgement' | 'answer' };
+type Promises = readonly [Readonly<Promised>, Readonly<Promised>];
+
+const counted = new Map<CivilDate, Promises>();
 
 /** The two promises for a complaint received on `day` (facts: "Working days and months, as this product counts them"). */
-export function promisesFrom(day: CivilDate): readonly [Promised, Promised] {
+export function promisesFrom(day: CivilDate): Promises {
+  // Each look at a case asks for them, and most cases began on one of a few days.
+  const promises = counted.get(day) ?? count(day);
+  counted.set(day, promises);
+  return promises;
+}
+
+function count(day: CivilDate): Promises {
   const fifth = addWorkingDays(day, ACKNOWLEDGEMENT_WORKING_DAYS);
   return [
     {

@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { CommandAnswer } from '#shared/api/wire.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import { evolve, NO_CASE, type Case } from '#shared/case/evolve.ts';
 import { canonicalJson, type Json } from '#shared/proof/canonical-json.ts';
 import { type Database, type Statement, statementOf } from '../db/database.ts';
 import { insertInto } from '../db/insert.ts';
-import { readQueries } from '../db/queries.ts';
+import { builtOnce, readQueries } from '../db/queries.ts';
 import * as tables from '../db/schema.ts';
 import { bindRight } from '../uploads/bind-right.ts';
 import { forgetFiles } from '../uploads/blobs.ts';
@@ -24,8 +24,16 @@ export type KeptAnswer = Omit<CommandAnswer, 'result' | 'salt' | 'cursor'> & {
 
 /** A command that was applied, or undefined; `salt` is that of its first entry, unless erased, `g` the place of its last one in the whole log. */
 export async function readCommand(db: Reads, id: string) {
+  const [row] = await commandById(db).all({ id });
+  if (!row) return undefined;
+  const { fingerprint, result, salt, g } = row;
+  const answer = JSON.parse(result) as KeptAnswer;
+  return { fingerprint, answer, g: g ?? 0, ...(salt !== null && { salt }) };
+}
+
+const commandById = builtOnce((q) => {
   const { commands, entries, bodies } = tables;
-  const [row] = await readQueries(db)
+  return q
     .select({
       fingerprint: commands.fingerprint,
       result: commands.result,
@@ -35,14 +43,11 @@ export async function readCommand(db: Reads, id: string) {
     .from(commands)
     .leftJoin(entries, eq(entries.commandId, commands.id))
     .leftJoin(bodies, and(eq(bodies.caseId, entries.caseId), eq(bodies.seq, entries.seq)))
-    .where(eq(commands.id, id))
+    .where(eq(commands.id, sql.placeholder('id')))
     .orderBy(asc(entries.seq))
-    .limit(1);
-  if (!row) return undefined;
-  const { fingerprint, result, salt, g } = row;
-  const answer = JSON.parse(result) as KeptAnswer;
-  return { fingerprint, answer, g: g ?? 0, ...(salt !== null && { salt }) };
-}
+    .limit(1)
+    .prepare();
+});
 
 /** Where a case's log ends: what the next entry is linked to. */
 export type LogEnd = { seq: number; pub: number; hash: string };
@@ -56,18 +61,7 @@ export type Log = {
 
 /** All entries of a case in order, with their words, and where they end; no entries and no end for a case that doesn't exist. */
 export async function readLog(db: Reads, caseId: string): Promise<Log> {
-  const { entries, bodies } = tables;
-  const rows = await readQueries(db)
-    .select({
-      ...COLUMNS,
-      pub: entries.pub,
-      hash: entries.hash,
-      commitment: entries.commitment,
-    })
-    .from(entries)
-    .leftJoin(bodies, and(eq(bodies.caseId, entries.caseId), eq(bodies.seq, entries.seq)))
-    .where(eq(entries.caseId, caseId))
-    .orderBy(asc(entries.seq));
+  const rows = await logOfCase(db).all({ caseId });
   const last = rows.at(-1);
   const pub = Math.max(0, ...rows.map((row) => row.pub ?? 0));
   return {
@@ -76,6 +70,22 @@ export async function readLog(db: Reads, caseId: string): Promise<Log> {
     ...(last && { end: { seq: last.seq, pub, hash: last.hash } }),
   };
 }
+
+const logOfCase = builtOnce((q) => {
+  const { entries, bodies } = tables;
+  return q
+    .select({
+      ...COLUMNS,
+      pub: entries.pub,
+      hash: entries.hash,
+      commitment: entries.commitment,
+    })
+    .from(entries)
+    .leftJoin(bodies, and(eq(bodies.caseId, entries.caseId), eq(bodies.seq, entries.seq)))
+    .where(eq(entries.caseId, sql.placeholder('caseId')))
+    .orderBy(asc(entries.seq))
+    .prepare();
+});
 
 /** The case as its log says; `status: 'none'` where there is none. */
 export async function readCase(db: Reads, caseId: string): Promise<Case> {

@@ -7,7 +7,7 @@ import { BusyError, statementOf, TakenError, type Database } from './database.ts
 import { openFileDatabase } from './file-database.ts';
 import { migrate } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
-import { readQueries } from './queries.ts';
+import { builtOnce, readQueries } from './queries.ts';
 import { bodies, cases, commands, entries } from './schema.ts';
 
 const AT = '2026-03-02T10:00:00.000Z';
@@ -28,6 +28,35 @@ describe('the query builder', () => {
     const one = (seq: number) =>
       q.select({ seq: entries.seq }).from(entries).where(eq(entries.seq, seq)).get();
     assert.deepEqual([await one(2), await one(3)], [{ seq: 2 }, undefined]);
+  });
+
+  test('builds once for each database what is asked again and again, and reads anew each time', async (t) => {
+    const [one, other] = [await database(t), await database(t)];
+    await one.db.write([aCommand('m1'), anEntry('c1', 1)]);
+    let built = 0;
+    const ofCase = builtOnce((q) => {
+      built += 1;
+      const ours = eq(entries.caseId, sql.placeholder('caseId'));
+      return q.select({ seq: entries.seq }).from(entries).where(ours).prepare();
+    });
+    const read = (db: Database, caseId: string) => ofCase(db).all({ caseId });
+    assert.deepEqual(await read(one.db, 'c1'), [{ seq: 1 }]);
+    await one.db.write([anEntry('c1', 2)]);
+    assert.deepEqual(await read(one.db, 'c1'), [{ seq: 1 }, { seq: 2 }]);
+    assert.deepEqual([await read(one.db, 'c2'), await read(other.db, 'c1')], [[], []]);
+    assert.equal(built, 2);
+  });
+
+  test('passes on the errors of what was built once as they are, too', async () => {
+    const byId = builtOnce((q) => {
+      const ours = eq(commands.id, sql.placeholder('id'));
+      return q.select({ id: commands.id }).from(commands).where(ours).prepare();
+    });
+    const asked = byId({ read: () => Promise.reject(new BusyError()) }).all({ id: 'secret' });
+    await assert.rejects(
+      asked,
+      (error: unknown) => error instanceof BusyError && !error.message.includes('secret'),
+    );
   });
 
   test('refuses every way to write, and nothing is written', async (t) => {

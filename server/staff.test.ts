@@ -70,34 +70,20 @@ describe('npm run staff', () => {
     assert.equal(await readToken(ports, next), undefined);
   });
 
-  for (const args of [['--help'], ['-h'], ['add', '--help']])
-    test(`says how it is used, and does nothing: ${args.join(' ')}`, () =>
-      inFolder((dataDir) => {
-        const { status, stdout, stderr } = run(dataDir, 'staff', ...args);
-        assert.deepEqual([status, stderr], [0, '']);
-        for (const word of ['add', 'list', 'disable ID', 'token ID', 'compliance', 'lease'])
-          assert.ok(stdout.includes(word), word);
-        assert.deepEqual(readdirSync(dataDir), []);
-      }));
+  test('says how it is used, and does nothing', () =>
+    inFolder((dataDir) => {
+      const { status, stdout, stderr } = run(dataDir, 'staff', 'add', '--help');
+      assert.deepEqual([status, stderr], [0, '']);
+      for (const word of ['add', 'list', 'disable ID', 'token ID', 'compliance', 'lease'])
+        assert.ok(stdout.includes(word), word);
+      assert.deepEqual(readdirSync(dataDir), []);
+    }));
 
-  for (const args of [
-    [],
-    ['fire'],
-    ['add', '--roles', 'reviewer'],
-    ['add', '--name', 'A', '--roles', 'boss'],
-    ['add', '--name', 'A', '--roles', 'handler'],
-    ['add', '--name', 'A', '--roles', 'handler', '--department', 'hr'],
-    ['list', '--id', 'x'],
-    ['list', '--sort'],
-    ['disable', '--id', 'x'],
-    ['disable', 'AAAAAAAAAAAAAAAAAAAAAA', '--id', 'AAAAAAAAAAAAAAAAAAAAAA'],
-    ['list', 'AAAAAAAAAAAAAAAAAAAAAA'],
-    ['token', '--id', 'AAAAAAAAAAAAAAAAAAAAAA'],
-  ])
-    test(`answers "${args.join(' ')}" with one sentence and 1`, () =>
-      inFolder((dataDir) => {
-        const { status, stdout, stderr } = run(dataDir, 'staff', ...args);
-        assert.deepEqual([status, stdout], [1, '']);
-        assert.match(stderr, /^[^\n]+\.$/);
-      }));
+  test('answers arguments that it can do nothing with by one sentence and 1', () =>
+    inFolder((dataDir) => {
+      const { status, stdout, stderr } = run(dataDir, 'staff', 'fire');
+      assert.deepEqual([status, stdout], [1, '']);
+      assert.match(stderr, /^[^\n]+\.$/);
+      assert.deepEqual(readdirSync(dataDir), []);
+    }));
 });

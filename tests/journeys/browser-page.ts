@@ -96,6 +96,8 @@ export async function looksRight(
       await picture(page, `${name}-${width}-${colorScheme}`);
       assert.equal(await sideways(page), 0);
     }
-    assert.deepEqual(await violations(page, within), []);
+    // What only a theme changes is looked at again.
+    const rules = colorScheme === 'light' ? [] : ['color-contrast'];
+    assert.deepEqual(await violations(page, within, rules), []);
   }
 }

@@ -34,7 +34,8 @@ const nodeTests = (files: 1 | 2, browser: boolean, ...globs: string[]): Group =>
 });
 
 const GROUPS: Readonly<Record<string, Group>> = {
-  shared: nodeTests(2, false, 'shared/**/*.test.ts'),
+  // Pure code leaves nothing behind for the next file, so one process reads them all: starting one a file took longer than the tests.
+  shared: nodeTests(1, false, '--test-isolation=none', 'shared/**/*.test.ts'),
   server: nodeTests(2, false, 'server/**/*.test.ts', 'tests/contract/**/*.test.ts'),
   tools: nodeTests(2, false, 'tests/tools/**/*.test.ts'),
   model: nodeTests(1, false, 'tests/model/**/*.test.ts'),

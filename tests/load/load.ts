@@ -6,7 +6,7 @@ import Libsql from 'libsql';
 import { printTable, say } from '../bench/figures.ts';
 import { freePort, type Running, startServer } from '../bench/servers.ts';
 import { filing, type Kind, pulling, uploading } from './kinds.ts';
-import { overTime, type Sample, watchMemory } from './memory.ts';
+import { lowest, overTime, type Sample, watchMemory } from './memory.ts';
 
 // `npm run load -- mixed 600`: a kind of load (filing, pulling, uploading, mixed) and how many seconds of it, on a server of its own. Exit code 1 when a request wasn't
 // answered as it should be or a complaint that was answered isn't there; never for being slow.
@@ -68,16 +68,15 @@ function report(results: ReadonlyMap<string, Result>, samples: readonly Sample[]
       ...[say(latency.max), say(result['2xx']), say(result.non2xx + result.errors)],
     ]),
   ]);
-  console.log('\nMemory of the server, MiB, mean of each fifth of the time');
+  console.log('\nMemory of the server, MiB, in each fifth of the time');
   const rows = {
-    resident: overTime(samples, ({ residentMiB }) => residentMiB),
-    'heap in use': overTime(samples, ({ heapMiB }) => heapMiB),
+    'resident, mean': overTime(samples, ({ residentMiB }) => residentMiB),
+    'heap in use, mean': overTime(samples, ({ heapMiB }) => heapMiB),
+    'left by a full collection': overTime(samples, ({ oldMiB }) => oldMiB, lowest),
   };
   printTable([
-    ['', '1st', '2nd', '3rd', '4th', '5th', 'growth a minute at the end'],
-    ...Object.entries(rows).map(([name, { means, growthAMinute }]) => [
-      ...[name, ...means.map((mean) => say(mean)), say(growthAMinute, 1)],
-    ]),
+    ['', '1st', '2nd', '3rd', '4th', '5th'],
+    ...Object.entries(rows).map(([name, fifths]) => [name, ...fifths.map((fifth) => say(fifth))]),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Memory of a server at a moment: seconds since the first look, and MiB. */
-export type Sample = { at: number; residentMiB: number; heapMiB: number };
+/** Memory of a server at a moment: seconds since the first look, and MiB. `oldMiB` are the objects that outlived the collector's first rounds. */
+export type Sample = { at: number; residentMiB: number; heapMiB: number; oldMiB: number };
 
 const EVERY_MS = 1_000;
 const MIB = 1024 ** 2;
@@ -12,24 +12,39 @@ export async function watchMemory(metrics: string, over: AbortSignal): Promise<S
   const begun = performance.now();
   while (!over.aborted) {
     const text = await (await fetch(metrics)).text();
-    const of = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]) / MIB;
+    const of = (name: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')[1],
+      ) / MIB;
     samples.push({
       at: (performance.now() - begun) / 1000,
       residentMiB: of('process_resident_memory_bytes'),
       heapMiB: of('nodejs_heap_size_used_bytes'),
+      oldMiB: of('nodejs_heap_space_size_used_bytes{space="old"}'),
     });
     await pause(EVERY_MS, undefined, { signal: over }).catch(() => {});
   }
   return samples;
 }
 
-/** Means of each fifth of the time, and what the last two fifths grew by a minute. */
-export function overTime(samples: readonly Sample[], of: (sample: Sample) => number) {
+/** One figure of each fifth of the time: the `mean` of `of`, or another figure of the samples. */
+export function overTime(
+  samples: readonly Sample[],
+  of: (sample: Sample) => number,
+  figure: (values: readonly number[]) => number = mean,
+): number[] {
   const fifth = Math.max(1, Math.floor(samples.length / 5));
-  const means = [0, 1, 2, 3, 4].map((at) => mean(samples.slice(at * fifth, (at + 1) * fifth), of));
-  const minutes = ((samples.at(-1)?.at ?? 0) / 60) * 0.2;
-  return { means, growthAMinute: ((means[4] ?? NaN) - (means[3] ?? NaN)) / minutes };
+  return [0, 1, 2, 3, 4].map((at) => figure(samples.slice(at * fifth, (at + 1) * fifth).map(of)));
 }
 
-const mean = (samples: readonly Sample[], of: (sample: Sample) => number) =>
-  samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * The lowest of some values. Of `oldMiB` it is what a full collection leaves: a leak would lift it, while what lies between two collections only
+ * says how long ago the last one was.
+ */
+export const lowest = (values: readonly number[]): number => Math.min(...values);

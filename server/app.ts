@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { demoRoutes } from './assets.ts';
 import { caseRoutes, commandRoutes } from './cases/routes.ts';
-import { BusyError } from './db/database.ts';
+import { BusyError, ShutOutError } from './db/database.ts';
 import { dossierRoutes } from './dossier/routes.ts';
 import { deliverEffects } from './effects/deliver-effects.ts';
 import { originsThatEmbed } from './embed/origins.ts';
@@ -139,8 +139,9 @@ function refuseMethod(c: Context, methods: string[]): Response {
 function answerError(error: unknown, c: Context<AppEnv>): Response {
   const { log, now } = c.var.server;
   const isBusy = error instanceof BusyError;
-  // A busy database says nothing new; a store of files that fails wants somebody to look.
-  if (!isBusy) log(errorLine(error, new Date(now()).toISOString(), c.var.requestId));
+  // A busy database says nothing new; one that lets nobody in and a store of files that fails want somebody to look.
+  if (!isBusy || error instanceof ShutOutError)
+    log(errorLine(error, new Date(now()).toISOString(), c.var.requestId));
   if (isBusy || error instanceof StoreError)
     return isApi(c) ? problemForNow(c, 'busy', 2) : plainPage(c, 503, 2);
   return isApi(c)

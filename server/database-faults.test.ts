@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { newId } from '#shared/proof/ids.ts';
 import { makeServer } from './app.ts';
-import { BusyError } from './db/database.ts';
+import { BusyError, ShutOutError } from './db/database.ts';
 import { randomBytesOf } from './node/random.ts';
-import { rowsOf } from './testing/complaints.ts';
+import { aFiling, rowsOf } from './testing/complaints.ts';
 import { type Fault, faulty } from './testing/faulty-database.ts';
 import { aHandledCase } from './testing/staff.ts';
 import { type Sending, startTestServer, type TestServer } from './testing/test-server.ts';
@@ -70,6 +70,18 @@ describe('a database call that fails, whichever it is', () => {
             assert.ok(right.includes(again.status), `call ${at}: ${again.status}`);
           }
       });
+
+  test('of a database that lets nobody in is answered 503 and logged, as it stays so until somebody looks', async () => {
+    const fault: Fault = { at: 0, calls: 0, after: false, error: () => new ShutOutError('CANARY') };
+    await using server = await startTestServer({ wrapDatabase: (db) => faulty(db, fault) });
+    const { command } = await aFiling();
+    Object.assign(fault, { at: 1, calls: 0 });
+    const first = await server.send('POST', '/v1/commands', { json: command });
+    assert.deepEqual([first.status, first.headers.get('Retry-After')], [503, '2']);
+    const lines = server.lines.join();
+    assert.ok(lines.includes('ShutOutError') && !lines.includes('CANARY'));
+    assert.equal((await server.send('POST', '/v1/commands', { json: command })).status, 201);
+  });
 
   test('in the clock leaves nothing half done, and the next tick makes up for it', async () => {
     const tables = ['entries', 'commands', 'effects', 'checkpoints', 'cases'];

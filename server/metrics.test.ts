@@ -75,7 +75,8 @@ describe('the figures of a server', () => {
     assert.match(await text(async () => known), /\nsfs_cases_due\{when="overdue"\} 1\n/);
     const unknown = await text(() => Promise.reject(new Error('CANARY')));
     assert.match(unknown, /\nsfs_database_readable 0\n/);
-    assert.doesNotMatch(unknown, /\nsfs_cases_due\{|CANARY/);
+    assert.doesNotMatch(unknown, /\nsfs_(cases_due|log_last_entry|promises_missed)|CANARY/);
+    assert.match(await text(async () => known), /\nsfs_promises_missed_unwritten 0\n/);
   });
 
   test('know a call of the database that waits, and how it ended', async () => {

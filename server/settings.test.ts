@@ -127,6 +127,7 @@ describe('the settings', () => {
     ['DATABASE_URL', 'complaints.db'],
     ['DATABASE_URL', 'file:'],
     ['DATABASE_URL', 'postgres://x'],
+    ['DATABASE_URL', 'wss://db.example.be'],
     ['PUBLIC_ORIGIN', 'https://example.be/'],
     ['PUBLIC_ORIGIN', 'example.be'],
     ['PUBLIC_ORIGIN', 'ftp://example.be'],

@@ -130,7 +130,7 @@ function marquesJson(path: string, readFile: (path: string) => string): unknown 
   try {
     return JSON.parse(text);
   } catch {
-    throw new SettingError('MARQUES', 'should be the path of a file that holds JSON');
+    throw new SettingError('MARQUES', 'should hold JSON, in a file on Node, itself at an edge');
   }
 }
 
@@ -171,7 +171,7 @@ const isLoopbackUrl = (url: string) => isLoopback(new URL(url).hostname.replace(
 const bracketed = (host: string) => (ipVersion(host) === 6 ? `[${host}]` : host);
 
 function databaseUrlOf(text: string): string {
-  const right = /^file:./.test(text) || (/^(libsql|https?|wss?):/.test(text) && URL.canParse(text));
+  const right = /^file:./.test(text) || (/^(libsql|https?):/.test(text) && URL.canParse(text));
   if (!right)
     throw new SettingError(
       'DATABASE_URL',

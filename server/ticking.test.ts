@@ -3,9 +3,12 @@ import { describe, test } from 'node:test';
 import { makeServer } from './app.ts';
 import { readLog } from './cases/case-log.ts';
 import { aFiledCase, rowsOf } from './testing/complaints.ts';
+import { MailError } from './effects/mail.ts';
+import { keptMails } from './testing/mail.ts';
 import { aHandledCase, give } from './testing/staff.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { tick } from './ticking.ts';
+import { StoreError } from './uploads/blobs.ts';
 
 const DAY = 86_400_000;
 const tickAt = async (server: TestServer, instant: string) => {
@@ -79,5 +82,40 @@ describe('the clock', () => {
     server.clock.now += 60 * DAY;
     await tick(makeServer(server.ports), server.clock.now);
     assert.deepEqual([await missed(server, caseId), await reminders(server)], [[], []]);
+  });
+
+  test('sends mails and watches other cases, also while the store of files is away and one case is damaged', async () => {
+    const mail = keptMails();
+    mail.failing = new MailError('later', 'ECONNREFUSED');
+    const away = () => Promise.reject(new StoreError('CANARY'));
+    const blobs = { put: away, get: away, remove: away };
+    await using server = await startTestServer({ ports: { mail, blobs } });
+    const [damaged, whole] = [await aFiledCase(server), await aFiledCase(server)].sort((a, b) =>
+      a.command.caseId < b.command.caseId ? -1 : 1,
+    );
+    const { db } = server.ports;
+    await db.write([
+      {
+        sql: 'UPDATE entries SET event = ? WHERE case_id = ?',
+        params: ['{', damaged?.command.caseId ?? ''],
+      },
+      {
+        sql: 'INSERT INTO blobs (key, run, loose_at) VALUES (?, ?, ?)',
+        params: ['parts/a', 'a', '2026-10-01T00:00:00.000Z'],
+      },
+    ]);
+    mail.failing = undefined;
+    await assert.rejects(tickAt(server, '2026-10-12T22:00:00Z'), StoreError);
+    assert.deepEqual(await missed(server, whole?.command.caseId ?? ''), [
+      'acknowledgement 2026-10-12 system',
+    ]);
+    assert.ok(mail.mails.some(({ text }) => text.includes(whole?.answer.reference ?? '-')));
+    const lines = server.lines.filter((line) => line.includes('"error"'));
+    // Of the damaged case: its promises, and its mail.
+    assert.deepEqual(
+      lines.map((line) => (JSON.parse(line) as { error: string }).error),
+      ['SyntaxError', 'SyntaxError'],
+    );
+    assert.ok(!lines.join().includes('CANARY'));
   });
 });

@@ -7,7 +7,7 @@ import { readCase } from './cases/case-log.ts';
 import { openPromises, remindOn } from './cases/case-row.ts';
 import { giveAsSystem } from './cases/give-command.ts';
 import { makeCheckpoint } from './chain/checkpoints.ts';
-import { statementOf } from './db/database.ts';
+import { BusyError, statementOf } from './db/database.ts';
 import { readQueries } from './db/queries.ts';
 import { cases, effects } from './db/schema.ts';
 import { deliverEffects } from './effects/deliver-effects.ts';
@@ -15,6 +15,7 @@ import type { Server } from './env.ts';
 import { removeHandoffs } from './handoffs/handoffs.ts';
 import { removeAsked } from './lost-code/ask-for-link.ts';
 import { removeLinks } from './lost-code/code-links.ts';
+import { errorLine } from './request-log.ts';
 import { scanFiles } from './uploads/scan-files.ts';
 import { tidyUploads } from './uploads/tidy-uploads.ts';
 
@@ -22,24 +23,56 @@ const PAGE = 100;
 
 /**
  * What time itself asks for: reminders, promises that were missed, the checkpoint of the day that ended, files and drafts that nobody waits for any more, files to be scanned, and mails to be sent. Each happens once, however often and from however many
- * processes this is called, and what a stop has left undone is done at the next call. `now` is in milliseconds since 1970.
+ * processes this is called, and what a stop or a failure has left undone is done at the next call. `now` is in milliseconds since 1970.
  */
-export async function tick(server: Server, now: number): Promise<void> {
-  const today = brusselsTime(now).date;
-  let after = '';
-  for (;;) {
-    const ids = await casesToLookAt(server, today, after);
-    for (const id of ids) await look(server, id, now);
-    after = ids.at(-1) ?? after;
-    if (ids.length < PAGE) break;
+export const tick = (server: Server, now: number): Promise<void> =>
+  doEach(
+    server,
+    STEPS.map((step) => () => step(server, now)),
+  );
+
+const STEPS: readonly ((server: Server, now: number) => Promise<unknown>)[] = [
+  (server, now) => doEach(server, promisesToWatch(server, now)),
+  (server, now) => makeCheckpoint(server, addDays(brusselsTime(now).date, -1), now),
+  tidyUploads,
+  scanFiles,
+  ({ db }, now) => removeHandoffs(db, now),
+  ({ db }, now) => removeLinks(db, now),
+  ({ db }, now) => removeAsked(db, now),
+  deliverEffects,
+];
+
+type Work = () => Promise<unknown>;
+
+/**
+ * Does one work after the other. One that fails holds up none of the others: a store of files that is away is no reason to keep mails back, nor is one damaged case to watch none. Only a
+ * database that is away ends it, as all would fail. Rejects with the last failure; those before it are logged.
+ */
+async function doEach(
+  { log, now }: Server,
+  works: Iterable<Work> | AsyncIterable<Work>,
+): Promise<void> {
+  let failed: { error: unknown } | undefined;
+  for await (const work of works) {
+    try {
+      await work();
+    } catch (error) {
+      if (failed) log(errorLine(failed.error, new Date(now()).toISOString()));
+      failed = { error };
+      if (error instanceof BusyError) break;
+    }
   }
-  await makeCheckpoint(server, addDays(today, -1), now);
-  await tidyUploads(server, now);
-  await scanFiles(server);
-  await removeHandoffs(server.db, now);
-  await removeLinks(server.db, now);
-  await removeAsked(server.db, now);
-  await deliverEffects(server);
+  if (failed) throw failed.error;
+}
+
+async function* promisesToWatch(server: Server, now: number): AsyncGenerator<Work> {
+  const today = brusselsTime(now).date;
+  for (let after = ''; ;) {
+    const ids = await casesToLookAt(server, today, after);
+    for (const id of ids) yield () => look(server, id, now);
+    after = ids.at(-1) ?? after;
+    if (ids.length < PAGE) return;
+  }
 }
 
 async function casesToLookAt({ db }: Server, today: CivilDate, after: string): Promise<string[]> {

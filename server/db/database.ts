@@ -40,6 +40,14 @@ export class BusyError extends Error {
   }
 }
 
+/** The database lets nobody in (a token that ran out, a limit of a plan), or doesn't understand us: nothing was done, and it stays so until somebody looks. */
+export class ShutOutError extends BusyError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ShutOutError';
+  }
+}
+
 /** What all of drizzle's builders can do. */
 export type Query = { toSQL(): { sql: string; params: readonly unknown[] } };
 

@@ -6,7 +6,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { startHranaServer } from '../../tests/contract/hrana-server.ts';
 import { holdLock } from '../../tests/faults/lock-holder.ts';
 import { scratchFile } from '../../tests/scratch-file.ts';
-import { BusyError, TakenError, type SqlValue } from './database.ts';
+import { BusyError, ShutOutError, TakenError, type SqlValue } from './database.ts';
 import { openHttpDatabase } from './http-database.ts';
 import { logId } from './log-id.ts';
 import { migrate } from './migrate.ts';
@@ -109,8 +109,11 @@ describe('a database over HTTP (against a stand-in)', () => {
     const stranger = openHttpDatabase({ url: server.url, authToken: 'wrong' });
     await assert.rejects(
       stranger.read([sql('SELECT 1')]),
-      (error: Error) => /unauthorized/.test(error.message) && !(error instanceof BusyError),
+      (error: Error) => error instanceof ShutOutError && /answered 401/.test(error.message),
     );
+    server.faults.forbidden = 1;
+    await assert.rejects(db.write([sql('CREATE TABLE t (a)')]), ShutOutError);
+    await db.write([sql('CREATE TABLE t (a)')]);
     await assert.rejects(db.backup('x.db'), /whoever runs it backs it up/);
   });
 });

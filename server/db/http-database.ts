@@ -2,6 +2,7 @@ import { createClient, type Client, type ResultSet } from '@libsql/client/web';
 import {
   BusyError,
   checkedParams,
+  ShutOutError,
   TakenError,
   takenKey,
   type Database,
@@ -15,7 +16,7 @@ export type HttpDatabaseOptions = { url: string; authToken?: string; timeoutMs?:
 
 /**
  * A database behind a libSQL server (Hrana over HTTP), one round trip a call, without any Node built-in. A connection that breaks
- * is a `BusyError` although the write may have happened: repeat it with the same ids and read `TakenError` as "it had".
+ * is a `BusyError` although the write may have happened: repeat it with the same ids and read `TakenError` as "it had". A server that lets nobody in is a `ShutOutError`.
  */
 export function openHttpDatabase({
   url,
@@ -24,9 +25,14 @@ export function openHttpDatabase({
 }: HttpDatabaseOptions): Database {
   const fetchInTime = async (request: Request): Promise<Response> => {
     const response = await fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
-    if (response.status < 500 && response.status !== 429) return response;
+    const { ok, status } = response;
+    if (ok) return response;
+    // What SQL came to is told with 200, so that any other answer is about us: it was not let in, or not understood.
     await response.body?.cancel();
-    throw new BusyError(`The database server answered ${response.status}.`);
+    const said = `The database server answered ${status}.`;
+    throw status < 500 && status !== 429 && status !== 408
+      ? new ShutOutError(said)
+      : new BusyError(said);
   };
   const client = createClient({ url, fetch: fetchInTime, ...(authToken && { authToken }) });
   return {

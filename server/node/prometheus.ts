@@ -115,9 +115,12 @@ function makeState(registers: Registers): (figures: Figures | undefined) => void
   const effects = gauge('sfs_effects', 'Mails and reminders that are not done', 'state');
   return (figures) => {
     readable.set(figures ? 1 : 0);
-    // What isn't known now is not shown as it was.
-    for (const one of [last, due, missed, effects]) one.reset();
-    if (!figures) return;
+    for (const one of [due, effects]) one.reset();
+    if (!figures) {
+      // What isn't known now is not shown, neither as it was nor as 0.
+      for (const one of [last, missed]) one.remove();
+      return;
+    }
     last.set(figures.lastEntry);
     missed.set(figures.missedUnwritten);
     for (const [when, n] of Object.entries(figures.due)) due.set({ when }, n);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { describe, test } from 'node:test';
-import { stopServing } from './stop-serving.ts';
+import { endKeptConnections, stopServing } from './stop-serving.ts';
 
 describe('stopping', () => {
   test('waits for the tick, then for what requests left behind, then closes what they stood on', async () => {
@@ -22,6 +22,22 @@ describe('stopping', () => {
     assert.ok(closing.signal.aborted);
     assert.deepEqual(done.slice(-2), ['work', 'closed']);
     assert.deepEqual(done.toSorted(), ['closed', 'requests', 'tick', 'work']);
+  });
+
+  test('does not wait for a connection on which nobody asked anything', async () => {
+    const http = createServer(() => {}).listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    const closing = new AbortController();
+    endKeptConnections(http, closing.signal);
+    const accepted = once(http, 'connection');
+    const socket = connect((http.address() as AddressInfo).port, '127.0.0.1');
+    await accepted;
+    const ended = once(socket, 'close');
+    const idle = async () => {};
+    const serving = { http, closing, stopTicking: idle, idle, close: idle };
+    const stopped = stopServing(serving, { requestsMs: 60_000, workMs: 60_000 });
+    socket.on('error', () => {});
+    await Promise.all([ended, stopped]);
   });
 
   test('breaks off a request and work that do not end', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** What runs, and ends in this order: requests, then work beside them, then what they both stood on. */
 export type Serving = {
@@ -18,6 +19,8 @@ export type Patience = { requestsMs: number; workMs: number };
 
 const PATIENCE: Patience = { requestsMs: 10_000, workMs: 10_000 };
 const SWEEP_MS = 50;
+/** Milliseconds in which a connection that was just accepted has time to bring its request. */
+const SILENT_MS = 300;
 
 /**
  * Ends a server so that everything it acknowledged is kept: no connection is taken any more, requests that were accepted are answered, streams end, then the database
@@ -34,8 +37,20 @@ export async function stopServing(
   await close();
 }
 
-/** Tells whoever asks on a connection that is kept that it ends with this answer, once the server is `closing`. */
+/**
+ * Ends connections that are kept, once the server is `closing`: whoever asks on one is told that it ends with this answer, and one that a browser opened ahead and never asked on
+ * is closed after a moment, as Node counts it among the busy ones.
+ */
 export function endKeptConnections(http: Server, closing: AbortSignal): void {
+  const open = new Set<Socket>();
+  http.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  const endSilent = () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  };
+  closing.addEventListener('abort', () => setTimeout(endSilent, SILENT_MS), { once: true });
   http.prependListener('request', (_: IncomingMessage, answer: ServerResponse) => {
     if (closing.aborted) answer.shouldKeepAlive = false;
   });

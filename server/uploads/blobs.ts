@@ -24,6 +24,14 @@ export class StoreError extends Error {
   }
 }
 
+/** What the store has is not what was put there, so that trying again is in vain: a copy of the database that is older than its files, or a disk that was damaged. */
+export class MissingBlobError extends StoreError {
+  constructor(message: string) {
+    super(message);
+    this.name = 'MissingBlobError';
+  }
+}
+
 /**
  * How long a blob that belongs to nothing yet is let be: far longer than it takes from its first byte to its row, also where the clocks of two machines are an hour apart. Swept too early,
  * its row is gone while its bytes are on their way, and a crash right then would leave bytes that no row names.
@@ -51,7 +59,7 @@ export async function putBlob(
   return key;
 }
 
-/** Reads blobs one after the other into one piece of memory; throws a `StoreError` unless they are `size` bytes together. */
+/** Reads blobs one after the other into one piece of memory; throws a `MissingBlobError` unless they are `size` bytes together. */
 export async function collectBlobs(
   { blobs: store }: Server,
   keys: readonly string[],
@@ -61,14 +69,15 @@ export async function collectBlobs(
   let at = 0;
   for (const key of keys) {
     const stream = await store.get(key);
-    if (!stream) throw new StoreError('A blob that should be in the store is missing.');
+    if (!stream) throw new MissingBlobError('A blob that should be in the store is missing.');
     for await (const chunk of stream) {
-      if (at + chunk.length > size) throw new StoreError('Blobs are longer than they should be.');
+      if (at + chunk.length > size)
+        throw new MissingBlobError('Blobs are longer than they should be.');
       bytes.set(chunk, at);
       at += chunk.length;
     }
   }
-  if (at !== size) throw new StoreError('Blobs are shorter than they should be.');
+  if (at !== size) throw new MissingBlobError('Blobs are shorter than they should be.');
   return bytes;
 }
 

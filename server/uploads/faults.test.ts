@@ -124,6 +124,29 @@ describe('a store that fails', () => {
       assert.equal((await world.send(0, 'hello')).status, 204);
     });
 
+  for (const by of ['who sends the rest', 'the clock'])
+    test(`that lacks parts for good, as beside a database of a backup: ${by} ends the upload, and it begins anew`, async () => {
+      await using world = await aWorld();
+      const { server, store, caseId, verifier, filing } = world;
+      assert.equal((await world.send(0, 'hel')).status, 204);
+      if (by === 'the clock') {
+        store.fault.call = 'get';
+        assert.equal((await world.send(3, 'lo')).status, 503);
+        store.fault.call = '';
+      }
+      store.kept.clear();
+      if (by === 'the clock') await tickAfter(server, HOUR);
+      else assert.equal((await world.send(3, 'lo')).status, 410);
+      assert.equal((await head(server, world.id, verifier)).status, 410);
+      await tickAfter(server, HOUR);
+      assert.equal((await begin(server, world.file.announced, { caseId, verifier })).status, 201);
+      assert.equal((await world.send(0, 'hello')).status, 204);
+      const bearer = await fileAndOpen(server, filing);
+      assert.equal((await filesOf(server, caseId, bearer))[0]?.state, 'arrived');
+      await tickAfter(server, HOUR);
+      assert.deepEqual([...store.kept.keys()], await keysOf(server));
+    });
+
   test('when the parts are joined: the bytes stay, and who asks next finishes it', async () => {
     await using world = await aWorld();
     const { server, store, caseId, filing } = world;

@@ -6,6 +6,7 @@ import {
   collectBlobs,
   loosen,
   loosenUncounted,
+  MissingBlobError,
   putBlob,
   StoreError,
   sweepIfPossible,
@@ -16,19 +17,24 @@ import { hasDigest, IN_MEMORY } from './receive-piece.ts';
 import { readParts, readUpload, type Upload } from './upload-rows.ts';
 
 /**
- * Makes one file of an upload whose last byte is there, if it is what was announced. May be called again after any break; one file at a time is in memory.
+ * Makes one file of an upload whose last byte is there, if it is what was announced. May be called again after any break; one file at a time is in memory. Where parts are
+ * missing for good (the database is of a backup, and its parts were made one file meanwhile) the upload ends, so that it begins anew.
  */
 export function finishUpload(
   server: Server,
   { id }: Pick<Upload, 'id'>,
-): Promise<'arrived' | 'wrongDigest'> {
+): Promise<'arrived' | 'wrongDigest' | 'partsMissing'> {
   return server.turns(IN_MEMORY, async () => {
     const upload = await readUpload(server.db, id);
     if (upload?.state === 'arrived') return 'arrived';
     if (upload?.state !== 'receiving' || upload.offset < upload.size) return 'wrongDigest';
     const parts = await readParts(server.db, upload.run);
     const keys = parts.map(({ key }) => key);
-    const bytes = await collectBlobs(server, keys, upload.size);
+    const bytes = await collectIfThere(server, keys, upload.size);
+    if (!bytes) {
+      await giveUp(server, upload);
+      return 'partsMissing';
+    }
     const digest = fromBase64url(upload.sha256) ?? new Uint8Array();
     if (!(await hasDigest(server.subtle, 'SHA-256', bytes, digest))) {
       await giveUp(server, upload);
@@ -38,6 +44,15 @@ export function finishUpload(
     await sweepIfPossible(server, upload.run);
     return 'arrived';
   });
+}
+
+async function collectIfThere(server: Server, keys: readonly string[], size: number) {
+  try {
+    return await collectBlobs(server, keys, size);
+  } catch (error) {
+    if (error instanceof MissingBlobError) return undefined;
+    throw error;
+  }
 }
 
 /** Ends an upload, whatever it had; its id may begin anew. */

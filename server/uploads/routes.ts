@@ -146,9 +146,10 @@ async function theirUpload(
 async function finishIfWhole(
   c: Context<AppEnv>,
   upload: Upload,
-): Promise<'wrongDigest' | undefined> {
+): Promise<'wrongDigest' | 'uploadGone' | undefined> {
   if (upload.state !== 'receiving' || upload.offset < upload.size) return undefined;
   const finished = await finishUpload(c.var.server, upload);
+  if (finished === 'partsMissing') return 'uploadGone';
   if (finished === 'wrongDigest') return finished;
   scanSoon(c.var.server);
   return undefined;

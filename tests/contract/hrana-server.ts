@@ -7,6 +7,8 @@ import { HranaEngine, type PipelineRequest } from './hrana-engine.ts';
 export type HranaFaults = {
   /** Answers 503 without touching the database. */
   unavailable: number;
+  /** Answers 403 as a service does whose plan is used up, without touching the database. */
+  forbidden: number;
   /** Does the work, commits, and cuts the connection instead of answering. */
   dropAnswers: number;
   /** Answers as a database that somebody else holds: `SQLITE_BUSY`, nothing done. */
@@ -16,7 +18,13 @@ export type HranaFaults = {
 };
 
 /** Nothing goes wrong. */
-export const NO_FAULTS: HranaFaults = { unavailable: 0, dropAnswers: 0, busy: 0, slow: 0 };
+export const NO_FAULTS: HranaFaults = {
+  unavailable: 0,
+  forbidden: 0,
+  dropAnswers: 0,
+  busy: 0,
+  slow: 0,
+};
 
 /** A running stand-in: where it listens, its faults, and how many pipelines it carried out. */
 export type HranaServer = {
@@ -50,6 +58,8 @@ export async function startHranaServer(options: {
       return send(response, 400, { message: 'no stream outlives a request', code: 'BATON' });
     if (taken(faults, 'unavailable'))
       return send(response, 503, { message: 'unavailable on purpose', code: 'UNAVAILABLE' });
+    if (taken(faults, 'forbidden'))
+      return send(response, 403, { message: 'blocked on purpose', code: 'BLOCKED' });
     if (taken(faults, 'busy'))
       return send(response, 200, {
         baton: null,

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type ReactiveController } from 'lit';
 import type { Channels } from '#shared/api/wire.ts';
 import type { Customer, Language } from '#shared/api/choices.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
+import { dateFormat } from '#shared/texts/format.ts';
 import type { SightTexts } from '#shared/texts/sight.ts';
 import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.ts';
 import { type ElementState, type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
@@ -324,6 +325,8 @@ export class SfsComplaint extends LitElement implements PartHost {
   async #loadTexts(): Promise<void> {
     const language = languageOf(this);
     if (language === this.language) return;
+    // While the texts are on their way: a browser takes long to make its first one.
+    setTimeout(dateFormat, 0, language);
     try {
       const [sight, form] = await Promise.all([
         loadSight(language),

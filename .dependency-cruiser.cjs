@@ -131,7 +131,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^shared/texts/locales/|^tests/bench/peer/' },
+    exclude: { path: '^shared/texts/locales/|^tests/bench/(peer|guest/rivals)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { templates as fr } from '#shared/texts/form.ts';
 import { templates as sight } from '#shared/texts/sight.ts';
@@ -26,8 +27,9 @@ after(async () => {
 });
 
 /** A page that has the widget in a frame, and keeps what it hears in `heard`. */
-async function framed(pages: HostPages, before = '') {
+async function framed(pages: HostPages, prepare?: (page: Page) => Promise<void>, before = '') {
   const opened = await openPage(browser);
+  await prepare?.(opened.page);
   await opened.page.goto(
     pages.put(server.origin, {
       embed: `<script type="module" src="${server.origin}/embed/v1/sfs-complaint-frame.js"></script>`,
@@ -40,6 +42,14 @@ async function framed(pages: HostPages, before = '') {
 }
 const heard = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard);
+/** Only Chromium has an account of it. */
+const countShifts = () => {
+  const counted = Object.assign(globalThis, { shifts: 0 });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      counted.shifts += (entry as unknown as { value: number }).value;
+  }).observe({ type: 'layout-shift', buffered: true });
+};
 const heightOf = (page: Page) =>
   page
     .locator('sfs-complaint-frame iframe')
@@ -82,9 +92,27 @@ describe('the widget in a frame', () => {
   });
 
   test('has its height also where it is out of sight', async () => {
-    const { page } = await framed(hosts, '<div style="height: 9000px"></div>');
+    const { page } = await framed(hosts, undefined, '<div style="height: 9000px"></div>');
     await page.waitForFunction(() => (globalThis as unknown as { heard: unknown[] }).heard.length);
     assert.ok((await heightOf(page)) > 500);
+    await page.context().close();
+  });
+
+  test('takes the place of the page’s own link without a movement, however late its texts come', async () => {
+    const { page } = await framed(hosts, async (opened) => {
+      await opened.addInitScript(countShifts);
+      await opened.route('**/sight-*.js', async (route) => {
+        await pause(700);
+        await route.continue();
+      });
+    });
+    await page.waitForFunction(() => (globalThis as unknown as { heard: unknown[] }).heard.length);
+    await page.frameLocator('iframe').locator('sfs-complaint .promises').waitFor();
+    await pause(300);
+    assert.equal(
+      await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts),
+      0,
+    );
     await page.context().close();
   });
 

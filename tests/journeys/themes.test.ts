@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page, Route } from 'playwright-core';
 import { templates as fr } from '#shared/texts/sight.ts';
 import { templates as form } from '#shared/texts/form.ts';
@@ -28,6 +29,14 @@ const waitForGround = (page: Page, colour: string) =>
     while (ground() !== wanted) await new Promise((next) => setTimeout(next, 10));
   }, colour);
 
+/** Runs in the page: what the button stands on when the first sight does. */
+const noteFirstGround = () =>
+  addEventListener('sfs-ready', ({ target }) => {
+    const button = (target as Element).shadowRoot?.querySelector('.main');
+    if (button)
+      document.documentElement.dataset['ground'] = getComputedStyle(button).backgroundColor;
+  });
+
 describe('the theme of a marque', () => {
   test('is one small file of its name, also under the strictest policy', async () => {
     const { page, complaints, requests } = await openPage(at.browser);
@@ -50,6 +59,18 @@ describe('the theme of a marque', () => {
     assert.equal(await groundOf(page), NEUTRAL);
     await held[0]?.continue();
     await waitForGround(page, JEEP);
+  });
+
+  test('is waited for once the texts are there, however long both take', async () => {
+    const { page } = await openPage(at.browser);
+    await page.route(/\/(sight-[^/]*|themes\/jeep)\.js$/, async (route) => {
+      await pause(route.request().url().includes('/themes/') ? 600 : 500);
+      await route.continue();
+    });
+    await page.addInitScript(noteFirstGround);
+    await page.goto(`${at.server.origin}/demo/?marque=jeep`);
+    await fileButton(page).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.dataset['ground']), JEEP);
   });
 
   test('that comes after the marque has changed again is not put on', async () => {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type ReactiveController } from 'lit';
 import type { Channels } from '#shared/api/wire.ts';
 import type { Customer, Language } from '#shared/api/choices.ts';
 import type { FormTexts } from '#shared/texts/form.ts';
+import { dateFormat } from '#shared/texts/format.ts';
 import type { SightTexts } from '#shared/texts/sight.ts';
 import { SfsReadyEvent, SfsViewChangedEvent, type View, VIEWS } from '../events.ts';
 import { type ElementState, type Part, type PartHost, type PartModule, focusOn } from '../part.ts';
@@ -16,7 +17,7 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
   case: () => import('../tracking/tracking.ts'),
 };
 
-/** How long the first sight may wait for its theme, which comes beside its texts: a flash is a small harm, a blank page a large one. */
+/** How long the first sight may wait for its theme once its texts are there; where both are slow they come together, and a theme moves what was drawn. A flash is a small harm, a blank page a large one. */
 const THEME_WAIT_MS = 300;
 
 /** Where an opened link waits in this tab until its draft is kept; also in `handoff/receiving.ts`. */
@@ -324,13 +325,16 @@ export class SfsComplaint extends LitElement implements PartHost {
   async #loadTexts(): Promise<void> {
     const language = languageOf(this);
     if (language === this.language) return;
+    // While the texts are on their way: a browser takes long to make its first one.
+    setTimeout(dateFormat, 0, language);
+    const dressed = this.#dress();
     try {
       const [sight, form] = await Promise.all([
         loadSight(language),
         this.form ? loadForm(language) : undefined,
-        Promise.race([this.#dress(), new Promise((late) => setTimeout(late, THEME_WAIT_MS))]),
         this.#drawn && this.#loadTakeOver(this.#drawn),
       ]);
+      await Promise.race([dressed, new Promise((late) => setTimeout(late, THEME_WAIT_MS))]);
       if (language !== languageOf(this)) return;
       this.language = language;
       this.sight = sight;

@@ -43,8 +43,10 @@ class SfsComplaintFrame extends HTMLElement {
 
   #onMessage = ({ origin, source, data }: MessageEvent<FrameMessage>): void => {
     if (origin !== ORIGIN || source !== this.#frame.contentWindow) return;
-    if ('height' in data) this.#frame.style.height = `${data.height}px`;
-    else if (PASSED.includes(data.event)) {
+    if ('height' in data) {
+      // Beside the page's own link it would stand too low, and then move.
+      if (!this.#slot.isConnected) this.#frame.style.height = `${data.height}px`;
+    } else if (PASSED.includes(data.event)) {
       // Until then the page's own link can be read, also where the frame is refused.
       this.#slot.remove();
       const event = new Event(data.event, { bubbles: true, composed: true });

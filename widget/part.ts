@@ -6,7 +6,7 @@ import type { Api } from './sync/api.ts';
 import type { View } from './events.ts';
 
 /** What a page's style sheet may ask of the element, as `:state(waiting)`. */
-export type ElementState = 'loading' | 'failed' | 'waiting';
+export type ElementState = 'loading' | 'failed' | 'waiting' | 'offline';
 
 /** What a lazily loaded view may know and do of the element it is drawn in. */
 export type PartHost = EventTarget & {

@@ -19,6 +19,7 @@ import { bodyName } from '#shared/procedure/ways-out.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { renderField } from './field.ts';
 import { FILES_ID, fieldsOf, filesIn, renderFileField } from './file-field.ts';
+import { LANGUAGE_STEP, renderFormLanguages } from './languages.ts';
 import { html, type Markup } from './markup.ts';
 import type { SentForm } from './read-form.ts';
 import type { Wrong } from './summary.ts';
@@ -82,7 +83,7 @@ type Drawn = {
 
 const BLANK: ActTyped = { text: '', body: 'ombudsfin', on: '' };
 
-/** A form for each thing that a customer can do now, closed until it is opened; the one that was refused stands open. */
+/** A form for each thing that a customer can do now, closed until it is opened; the one that was refused, or came from another language, stands open. */
 export function renderActs(words: Words, drawn: Drawn): Markup {
   const { t } = words;
   const { case_, newId, refused } = drawn;
@@ -120,6 +121,7 @@ function renderForm(words: Words, act: Act, form: Form): Markup {
         ${act === 'withdraw' ? t.actWithdraw : t.actSend}
       </button>
     </p>
+    ${renderFormLanguages(words, { form: act, page: 'case', step: LANGUAGE_STEP })}
   </form>`;
 }
 

@@ -20,6 +20,7 @@ import { renderDossier } from './case-dossier.ts';
 import { renderCaseFiles, renderSteps, renderTimeline, renderWaysOut } from './case-lines.ts';
 import { momentInWords, renderDates } from './dates.ts';
 import { renderKeyField } from './key-field.ts';
+import { LANGUAGE_STEP } from './languages.ts';
 import type { Content } from './layout.ts';
 import { html, type Markup } from './markup.ts';
 import { type BegunLetter, renderPapers, renderPrepare } from './paper-forms.ts';
@@ -49,7 +50,7 @@ export function openingPage(
     <h1>${t.open}</h1>
     <p>${t.openIntro}</p>
     ${suggestion ? renderSuggested(action, reference, suggestion, written) : nothing}
-    <form method="post" action=${action} accept-charset="utf-8" novalidate>
+    <form id="open" method="post" action=${action} accept-charset="utf-8" novalidate>
       ${written ? renderWritten(written) : nothing}
       ${renderKeyField({ name: 'reference', label: t.reference, typed: reference, error: errors.reference })}
       ${renderKeyField({ name: 'code', label: t.accessCode, typed: code, error: errors.code })}
@@ -61,7 +62,8 @@ export function openingPage(
       <p class="actions"><button class="main" name="step" value="open">${t.openButton}</button></p>
     </form>
     <p><a href=${`/${language}/code`} target=${written ? '_blank' : nothing}>${t.lostCode}</a></p>`;
-  return { title: wrongTitle(t, wrong, t.titleCase), main };
+  const along = { form: 'open', step: LANGUAGE_STEP, enter: 'open' };
+  return { title: wrongTitle(t, wrong, t.titleCase), main, along };
 }
 
 // A form of its own, so that Enter in a field never takes a code that the person has not compared.
@@ -135,7 +137,8 @@ export function casePage(words: Words, read: ReadCase): Content {
     </form>`;
   const along = { form: 'case', step: 'read', enter: 'read' };
   const title = `${case_.reference} - ${t.titleCase}`;
-  return { title: wrongTitle(t, wrong, title), main, along };
+  const among = isToPrint ? {} : ({ isAmongForms: true } as const);
+  return { title: wrongTitle(t, wrong, title), main, along, ...among };
 }
 
 function renderDone(words: Words, { receipt = '', salt = '' }: CommandAnswer): Markup {

@@ -11,6 +11,7 @@ import { type Opening, openingPage } from './case-page.ts';
 import { doAct } from './do-act.ts';
 import { readRemoveStep } from './file-field.ts';
 import { isPaper, readLetter, showPaper } from './case-papers.ts';
+import { LANGUAGE_STEP } from './languages.ts';
 import { messagePage } from './message-page.ts';
 import type { Sent } from './read-form.ts';
 import { reply, wordsOf } from './reply.ts';
@@ -20,7 +21,7 @@ import type { Texts } from './words.ts';
 /** How long to wait when the database is busy. */
 const BUSY_SECONDS = 5;
 
-/** One step of reading a case: open it, read it again, act in it, take something to print or keep, or leave it. */
+/** One step of reading a case: open it, read it again, act in it, go on in another language, take something to print or keep, or leave it. */
 export async function stepOn(c: Context<AppEnv>, sent: Sent): Promise<Response> {
   const { form } = sent;
   const session = form.get('session') ?? '';
@@ -31,12 +32,14 @@ export async function stepOn(c: Context<AppEnv>, sent: Sent): Promise<Response> 
   if (step === 'print') return showCase(c, token, { isToPrint: true });
   if (step === 'dossier') return giveDossier(c, token, form);
   if (isPaper(step)) return showPaper(c, token, step, form);
-  const act = step === 'act' || readRemoveStep(step) ? readAct(form) : undefined;
-  if (act) return doAct(c, token, act, sent);
-  return open(c, {
-    ...{ reference: form.get('reference') ?? '', code: form.get('code') ?? '' },
-    written: readAct(form),
-  });
+  const written = readAct(form);
+  const typed = { reference: form.get('reference') ?? '', code: form.get('code') ?? '', written };
+  const isLanguage = step === LANGUAGE_STEP;
+  if (isLanguage && form.has('reference'))
+    return reply(c, openingPage(wordsOf(c), typed), { page: 'case' });
+  if (written && (step === 'act' || isLanguage || readRemoveStep(step)))
+    return doAct(c, token, written, sent);
+  return open(c, typed);
 }
 
 async function open(c: Context<AppEnv>, typed: Opening): Promise<Response> {

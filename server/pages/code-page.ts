@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import { renderKeyField } from './key-field.ts';
+import { LANGUAGE_STEP } from './languages.ts';
 import type { Content } from './layout.ts';
 import { html } from './markup.ts';
 import { renderCode } from './receipt-page.ts';
@@ -32,7 +33,8 @@ export function askPage(
         <a class="button" href=${`/${language}/case`}>${t.askBack}</a>
       </p>
     </form>`;
-  return { title: wrongTitle(t, wrong, t.askTitle), main };
+  const along = { form: 'ask', step: LANGUAGE_STEP, enter: 'ask' };
+  return { title: wrongTitle(t, wrong, t.askTitle), main, along };
 }
 
 /** The same whether anything was sent or not. */

@@ -10,6 +10,7 @@ import { askForLink } from '../lost-code/ask-for-link.ts';
 import { readLink } from '../lost-code/code-links.ts';
 import { replaceCode } from '../lost-code/replace-code.ts';
 import { askedPage, askPage, type Asking, linkPage, newCodePage } from './code-page.ts';
+import { LANGUAGE_STEP } from './languages.ts';
 import type { Content } from './layout.ts';
 import type { SentForm } from './read-form.ts';
 import { reply, wordsOf } from './reply.ts';
@@ -31,11 +32,13 @@ export async function showLink(c: Context<AppEnv>): Promise<Response> {
     : over(c);
 }
 
-/** One step of coming by a new code: ask for a link, or use one. */
-export const stepOn = (c: Context<AppEnv>, form: SentForm): Promise<Response> =>
-  form.get('step') === 'use'
-    ? use(c, form.get('link') ?? '', form.get('code') ?? '')
-    : ask(c, { reference: form.get('reference') ?? '', email: (form.get('email') ?? '').trim() });
+/** One step of coming by a new code: ask for a link, go on in another language, or use a link. */
+export async function stepOn(c: Context<AppEnv>, form: SentForm): Promise<Response> {
+  const step = form.get('step');
+  if (step === 'use') return use(c, form.get('link') ?? '', form.get('code') ?? '');
+  const typed = { reference: form.get('reference') ?? '', email: (form.get('email') ?? '').trim() };
+  return step === LANGUAGE_STEP ? answer(c, askPage(wordsOf(c), typed)) : ask(c, typed);
+}
 
 async function ask(c: Context<AppEnv>, typed: Asking): Promise<Response> {
   const words = wordsOf(c);

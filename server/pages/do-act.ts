@@ -16,6 +16,7 @@ import type { AppEnv } from '../env.ts';
 import { caseFiles } from '../uploads/case-files.ts';
 import type { Refused, SentAct } from './case-acts.ts';
 import { readRemoveStep } from './file-field.ts';
+import { LANGUAGE_STEP } from './languages.ts';
 import { keepFiles, removeFile } from './keep-files.ts';
 import type { Sent } from './read-form.ts';
 import { wordsOf } from './reply.ts';
@@ -40,7 +41,8 @@ export async function doAct(
   const refuse = (about: Partial<Refused>, status: ContentfulStatusCode) =>
     showCase(c, token, { refused: { ...act, ...about }, status });
   if (act.fileProblem !== undefined) return refuse({}, 422);
-  if (readRemoveStep(sent.form.get('step') ?? '')) return refuse({}, 200);
+  const step = sent.form.get('step') ?? '';
+  if (step === LANGUAGE_STEP || readRemoveStep(step)) return refuse({}, 200);
   const { case_ } = await readPublicLog(server, caseId);
   const body = bodyOf(t, act, case_, brusselsTime(server.now()).date);
   if ('wrong' in body) return refuse(body.wrong, 422);

@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import { LANGUAGES, type Language } from '#shared/api/choices.ts';
+import { renderLanguages } from './languages.ts';
 import { html, type Markup, toText } from './markup.ts';
 import { stylePath } from './styles.ts';
 import type { Words } from './words.ts';
@@ -13,6 +14,8 @@ export type Content = {
   main: Markup;
   /** Id of a form of which everything goes along when the language is changed, with the step to ask for there, and the one that Enter asks for. */
   along?: { form: string; step: string; enter: string };
+  /** Other forms of the page have the languages below them; while one of them is open, those of the page would drop what is typed in it. */
+  isAmongForms?: true;
   /** The page is one of a kind (a receipt): it has no other language. */
   only?: boolean;
   /** The address of the page holds something that no other request may tell, not even one to us. */
@@ -25,13 +28,6 @@ export type Frame = {
   query: string;
   privacyUrl: string | undefined;
   theme: string | undefined;
-};
-
-const NAMES: Record<Language, string> = {
-  fr: 'Français',
-  nl: 'Nederlands',
-  de: 'Deutsch',
-  en: 'English',
 };
 
 const addressOf = (language: Language, { page, query }: Frame) => `/${language}/${page}${query}`;
@@ -69,7 +65,7 @@ export function renderDocument(words: Words, frame: Frame, content: Content): st
           <a class="skip" href="#main">${t.skip}</a>
           <header>
             <p><a href=${`/${language}/${frame.query}`}>${t.companyName}</a></p>
-            ${content.only ? nothing : renderLanguages(words, frame, content.along)}
+            ${content.only ? nothing : renderNavigation(words, frame, content)}
           </header>
           <main id="main" tabindex="-1">${main}</main>
           <footer>
@@ -86,22 +82,8 @@ export function renderDocument(words: Words, frame: Frame, content: Content): st
   );
 }
 
-function renderLanguages({ language, t }: Words, frame: Frame, along: Content['along']): Markup {
-  const renderOther = (other: Language) =>
-    along
-      ? html`<button
-          class="link"
-          lang=${other}
-          form=${along.form}
-          formaction=${`/${other}/${frame.page}`}
-          name="step"
-          value=${along.step}
-        >
-          ${NAMES[other]}
-        </button>`
-      : html`<a href=${addressOf(other, frame)} hreflang=${other} lang=${other}
-          >${NAMES[other]}</a
-        >`;
+function renderNavigation(words: Words, frame: Frame, { along, isAmongForms }: Content): Markup {
+  const { t } = words;
   // Enter presses a form's first button, and that must not be one of the languages.
   const enter = along
     ? html`<button
@@ -115,17 +97,11 @@ function renderLanguages({ language, t }: Words, frame: Frame, along: Content['a
     : nothing;
   return html`<nav aria-label=${t.language}>
     ${enter}
-    <ul>
-      ${LANGUAGES.map(
-        (other) =>
-          html`<li>
-            ${
-              other === language
-                ? html`<span aria-current="true">${NAMES[other]}</span>`
-                : renderOther(other)
-            }
-          </li>`,
-      )}
-    </ul>
+    ${renderLanguages(
+      words,
+      (other) => addressOf(other, frame),
+      along && { ...along, page: frame.page },
+    )}
+    ${isAmongForms ? html`<p class="below">${t.languageBelow}</p>` : nothing}
   </nav>`;
 }

@@ -4,8 +4,9 @@ import type { Case } from '#shared/case/evolve.ts';
 import type { Body } from '#shared/case/recourse.ts';
 import { type LetterKind, lettersIn } from '#shared/letters/letter.ts';
 import { packsIn } from '#shared/letters/pack.ts';
+import { renderFormLanguages } from './languages.ts';
 import { html, type Markup } from './markup.ts';
-import type { Texts, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Which letter is being written, and what stands in it so far. */
 export type BegunLetter = { kind: LetterKind; text: string };
@@ -18,7 +19,8 @@ type Read = {
 };
 
 /** What can be printed or kept of a case: the dates for a calendar, a letter to us, the page itself. */
-export function renderPapers({ language, t }: Words, { case_, token, letter }: Read): Markup {
+export function renderPapers(words: Words, { case_, token, letter }: Read): Markup {
+  const { language, t } = words;
   const action = `/${language}/case`;
   const letters = lettersIn(case_);
   return html`<details class="papers" ?open=${letter !== undefined}>
@@ -29,7 +31,7 @@ export function renderPapers({ language, t }: Words, { case_, token, letter }: R
       <p>${t.calendarWhy}</p>
       <p class="actions"><button name="step" value="calendar">${t.calendarSave}</button></p>
     </form>
-    ${letters.length > 0 ? renderLetterForm(t, { action, token, letters, letter }) : nothing}
+    ${letters.length > 0 ? renderLetterForm(words, { action, token, letters, letter }) : nothing}
   </details>`;
 }
 
@@ -40,8 +42,9 @@ type Form = {
   letter: BegunLetter | undefined;
 };
 
-const renderLetterForm = (t: Texts, { action, token, letters, letter }: Form): Markup =>
-  html`<form id="letter" method="post" action=${action} accept-charset="utf-8">
+const renderLetterForm = (words: Words, { action, token, letters, letter }: Form): Markup => {
+  const { t } = words;
+  return html`<form id="letter" method="post" action=${action} accept-charset="utf-8">
     <input type="hidden" name="session" value=${token} />
     <h3>${t.letterHeading}</h3>
     <p>${t.letterWhy}</p>
@@ -65,7 +68,9 @@ const renderLetterForm = (t: Texts, { action, token, letters, letter }: Form): M
 ${letter?.text ?? ''}</textarea>
     </div>
     <p class="actions"><button name="step" value="letter">${t.letterMake}</button></p>
+    ${renderFormLanguages(words, { form: 'letter', page: 'case', step: 'read' })}
   </form>`;
+};
 
 /** The way to what goes to an outside body, where something is prepared for it. */
 export function renderPrepare({ language, t }: Words, { case_, today, token }: Read, body: Body) {

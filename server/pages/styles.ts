@@ -20,7 +20,11 @@ header { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; justify-content: s
 header p, header ul { margin: 0; }
 header p a { font-weight: 700; color: inherit; text-decoration: none; }
 header p a:hover { text-decoration: underline; }
-header ul { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0; list-style: none; }
+header ul, .alongside ul { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0; list-style: none; }
+.alongside p { margin: 0; }
+.below { display: none; }
+body:has(.acts [open], .papers[open]) header ul:has(~ .below) { display: none; }
+body:has(.acts [open], .papers[open]) header .below { display: block; }
 header a, header button, header span, footer a, .onpage a, .contacts a, p > a:only-child { display: inline-block; min-height: 28px; padding: 2px 0; }
 [aria-current] { font-weight: 700; }
 main { padding-block: 1.5rem 2rem; }

@@ -24,6 +24,7 @@ export function postFiles(
   server: TestServer,
   fields: Readonly<Record<string, string>>,
   files: readonly File[],
+  path = CASE_PATH,
 ): Promise<Page> {
   const data = new FormData();
   const { step = 'act', ...rest } = fields;
@@ -32,5 +33,5 @@ export function postFiles(
   data.append('step', step);
   const request = new Request('http://127.0.0.1/', { method: 'POST', body: data });
   const headers = { 'Content-Type': request.headers.get('Content-Type') ?? '' };
-  return readPage(server.send('POST', CASE_PATH, { body: request.body ?? '', headers }));
+  return readPage(server.send('POST', path, { body: request.body ?? '', headers }));
 }

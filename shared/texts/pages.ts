@@ -78,6 +78,10 @@ export const templates = {
   }),
   receiptSalt: msg('Clé du texte signé', { id: 'receiptSalt' }),
   receiptWords: msg('Le texte signé, tel que nous l’avons enregistré', { id: 'receiptWords' }),
+  otherLanguage: msg('Continuer dans une autre langue, avec ce que vous avez écrit ici', {
+    id: 'otherLanguage',
+  }),
+  languageBelow: msg('Langue : sous le formulaire ouvert.', { id: 'languageBelow' }),
   reload: msg('Actualiser', { id: 'reload' }),
   left: msg('Vous avez quitté cette plainte.', { id: 'left' }),
   attachedLabel: msg('Vos fichiers', { id: 'attachedLabel' }),

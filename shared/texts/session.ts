@@ -114,6 +114,11 @@ export const templates = {
   pendingRefusedWhy: msg('Le serveur ne l’a pas accepté : {why} Votre texte reste ici.', {
     id: 'pendingRefusedWhy',
   }),
+  pendingOver: msg(
+    'Le renvoyer n’y changerait rien. Ce que vous pouvez encore faire est plus bas, avec les voies extérieures. Enregistrez votre texte si vous voulez le garder.',
+    { id: 'pendingOver' },
+  ),
+  saveText: msg('Enregistrer mon texte', { id: 'saveText' }),
   pendingUnproven: msg(
     'La réponse du serveur ne prouve pas qu’il l’a reçu. Votre texte reste ici.',
     { id: 'pendingUnproven' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { LANGUAGES } from '#shared/api/choices.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { WORDS } from '../../server/pages/words.ts';
@@ -101,6 +102,23 @@ describe('what a screen reader is told', () => {
       assert.equal(dates.length, 2);
     },
   );
+
+  test('by a date: the promise, and whether it was kept, in every language', BY_CDP, async () => {
+    const { page } = await openPage(at.browser);
+    await openAnswered(page);
+    for (const language of LANGUAGES) {
+      const words = WORDS[language].t;
+      await page
+        .locator('sfs-complaint')
+        .evaluate((element, lang) => element.setAttribute('lang', lang), language);
+      await page.getByRole('heading', { name: words.datesHeading }).waitFor();
+      const dates = (await accessTree(page)).filter((line) => line.startsWith('Disclosure'));
+      const [kept = ''] = words.met.split('{date}');
+      assert.equal(dates.length, 2);
+      for (const line of dates)
+        assert.match(line, new RegExp(` "[^"]+\\S\\. ${kept}[^"]+ 20\\d\\d\\."`));
+    }
+  });
 });
 
 describe('every control is at least 24 by 24 pixels', () => {

@@ -5,7 +5,9 @@ import Database from 'libsql';
 import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as fr } from '#shared/texts/form.ts';
 import { templates as pages } from '#shared/texts/pages.ts';
+import { WORDS } from '../../server/pages/words.ts';
 import { openPage, picture } from './browser-page.ts';
+import { aCase, typeKeys } from './case-steps.ts';
 import { withServer } from './with-server.ts';
 
 const at = withServer();
@@ -64,5 +66,22 @@ describe('without JavaScript', () => {
     await page.getByRole('button', { name: caseFr.openButton, exact: true }).click();
     await page.getByText('Zoé <b>Martin</b>').waitFor();
     await picture(page, 'hosted-case-412');
+  });
+
+  test('a person goes on in another language in the form that they write in, and the page’s own switch stands back meanwhile', async () => {
+    const { page } = await openPage(at.browser, { javaScriptEnabled: false });
+    const keys = await aCase(at.server.origin, 'fr');
+    await page.goto(`${at.server.origin}/fr/case`);
+    await typeKeys(page, 'fr', keys);
+    const ofPage = page.locator('header').getByRole('button', { name: 'Nederlands' });
+    await ofPage.waitFor();
+    await page.locator('summary').getByText(WORDS.fr.t.actContact).click();
+    await ofPage.waitFor({ state: 'hidden' });
+    await page.getByText(pages.languageBelow).waitFor();
+    await page.locator('#f-name').fill('Zoé <b>');
+    await page.locator('#correctContact').getByRole('button', { name: 'Nederlands' }).click();
+    await page.getByText(WORDS.nl.t.languageBelow).waitFor();
+    assert.equal(await page.locator('#f-name').inputValue(), 'Zoé <b>');
+    assert.equal(page.url(), `${at.server.origin}/nl/case`);
   });
 });

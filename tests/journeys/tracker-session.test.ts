@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { templates as session } from '#shared/texts/session.ts';
 import { WORDS } from '../../server/pages/words.ts';
 import { openPage } from './browser-page.ts';
-import { aCase, openCase, typeKeys, wordsKept } from './case-steps.ts';
+import { aCase, FINDINGS, openCase, typeKeys, wordsKept } from './case-steps.ts';
 import { withServer } from './with-server.ts';
 
 const at = withServer();
@@ -26,6 +27,10 @@ async function write(page: Page, text: string): Promise<void> {
 }
 const send = (page: Page) => page.getByRole('button', { name: t.actSend, exact: true }).click();
 const times = (page: Page, text: string) => page.locator('.timeline').getByText(text).count();
+const focusedText = (page: Page) =>
+  page
+    .locator('sfs-complaint')
+    .evaluate((element) => element.shadowRoot?.activeElement?.textContent);
 const isProven = (page: Page) => page.getByText(PROVEN).first().waitFor();
 
 /** A server that no command reaches, until it is let through again. */
@@ -174,6 +179,34 @@ describe('what is done in a case without a network', () => {
     assert.equal(await times(page, t.didWithdraw), 0);
     await page.getByRole('button', { name: session.pendingDrop }).click();
     await page.getByText(session.pendingStays).waitFor({ state: 'hidden' });
+  });
+
+  test('says what is left where the case was closed before a second reading was asked for: the ways out and the words, no retry', async () => {
+    const { page, keys, company } = await opened();
+    await company('answer', { findings: FINDINGS });
+    await openCase(page, at.server.origin, 'fr', keys);
+    const letThrough = await cutOff(page.context());
+    await page.getByRole('button', { name: t.actRequest }).click();
+    await page.getByLabel(t.actRequestLabel).fill('It is not settled');
+    await send(page);
+    await page.getByText(session.pendingKept).first().waitFor();
+    await company('close', {});
+    await letThrough();
+    await page.clock.runFor('01:00');
+    const left = page.locator('.summary');
+    await left.getByText('It is not settled').waitFor();
+    await left.getByText('Cette plainte est clôturée').waitFor();
+    await page.getByText(t.weClosed).waitFor();
+    await left.getByText(session.pendingOver).waitFor();
+    assert.equal(await page.getByRole('button', { name: session.pendingAgain }).count(), 0);
+    const saving = page.waitForEvent('download');
+    await left.getByRole('button', { name: session.saveText }).click();
+    const saved = readFileSync(await (await saving).path(), 'utf8');
+    for (const part of [t.actRequest, 'It is not settled', 'Cette plainte est clôturée'])
+      assert.ok(saved.includes(part), part);
+    await left.getByRole('button', { name: t.wayOut }).click();
+    assert.equal(await focusedText(page), t.wayOut);
+    assert.equal(await left.getByText('It is not settled').count(), 1);
   });
 
   test('goes as a message, in place of the one that was refused, where the case was closed meanwhile', async () => {

@@ -25,6 +25,7 @@ import type { ActingTexts } from '../session/texts.ts';
 import { styles } from './acts.styles.ts';
 import type { Attaching } from './attaching.ts';
 import type { ContactFields } from './contact.ts';
+import { Asked } from './asked.ts';
 import { renderQuestion } from './question.ts';
 import { Taking } from './taking.ts';
 
@@ -59,11 +60,11 @@ export class Acts {
   #attaching: Attaching | undefined;
   /** Whether files of this case were looked for that this device still has to send. */
   #hasLooked = false;
-  /** A part that was asked for couldn't be loaded; asked for again, it is tried again. */
-  #isMissing = false;
+  readonly #parts: Asked;
 
   constructor(host: PartHost, session: Session) {
     this.#host = host;
+    this.#parts = new Asked(host);
     this.session = session;
     const { act, typed, contact, hasFiles, papers } = Object(session.typed) as Partial<Typed>;
     this.#act = ACTS.find((one) => one === act);
@@ -94,7 +95,7 @@ export class Acts {
       <h3>${t.actNow}</h3>
       ${this.session.renderStates()}
       ${this.#act ? nothing : this.#attaching?.renderRest(files, this.session.mayKeep)}
-      ${this.#isMissing ? html`<p role="alert">${t.loadFailed}</p>` : nothing}
+      ${this.#parts.renderMissing(t)}
       ${
         this.#act
           ? this.#renderForm(this.#act, case_, files)
@@ -149,7 +150,7 @@ export class Acts {
         onType: (change) => this.#type(change),
       });
     // Begun before the page was left.
-    if (!this.#contact && !this.#isMissing) void this.#open(act, case_);
+    if (!this.#contact && !this.#parts.isMissing) void this.#open(act, case_);
     return this.#contact?.render((draft) => {
       this.#contactTyped = draft;
       this.#keep();
@@ -177,7 +178,7 @@ export class Acts {
 
   async #attach(): Promise<void> {
     const { caseId, verifier } = this.session.key;
-    const part = await this.#load(() => import('./attaching.ts'));
+    const part = await this.#parts.load(() => import('./attaching.ts'));
     const made = await part?.createAttaching(this.#host, { caseId, verifier });
     this.#attaching ??= made;
     this.#host.requestUpdate();
@@ -192,9 +193,9 @@ export class Acts {
 
   async #open(act: Act, case_: Case): Promise<void> {
     if (act === 'correctContact') {
-      const part = await this.#load(() => import('./contact.ts'));
+      const part = await this.#parts.load(() => import('./contact.ts'));
       const create = () => part?.createContact(this.#host, this.#t, case_, this.#contactTyped);
-      this.#contact = await this.#load(async () => create());
+      this.#contact = await this.#parts.load(async () => create());
       if (!this.#contact) return;
     }
     if (this.#act !== act) {
@@ -203,17 +204,6 @@ export class Acts {
     }
     this.#act = act;
     void focusOn(this.#host, '#act');
-  }
-
-  async #load<P>(part: () => Promise<P>): Promise<P | undefined> {
-    this.#isMissing = false;
-    try {
-      return await part();
-    } catch {
-      this.#isMissing = true;
-      this.#host.requestUpdate();
-      return undefined;
-    }
   }
 
   #type(change: Partial<ActTyped>): void {

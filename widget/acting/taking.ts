@@ -7,6 +7,7 @@ import type { DossierTaking } from '../dossier/dossier.ts';
 import type { Papers, PapersKeeping } from '../letters/papers.ts';
 import { focusOn, type PartHost } from '../part.ts';
 import type { Session } from '../session/session.ts';
+import { Asked } from './asked.ts';
 
 /** What a customer takes from their case: letters and dates, what goes to an outside body, the dossier, paper. Each is loaded when it is asked for; nothing of it is sent. */
 export class Taking {
@@ -17,10 +18,11 @@ export class Taking {
   #dossier: DossierTaking | undefined;
   /** What of it is open: the letter and the dates, or what goes to a body. */
   readonly #unfolded = new Set<'papers' | Body>();
-  #isMissing = false;
+  readonly #parts: Asked;
 
   constructor(host: PartHost, session: () => Session, keeping: PapersKeeping) {
     this.#host = host;
+    this.#parts = new Asked(host);
     this.#session = session;
     this.#keeping = keeping;
   }
@@ -36,7 +38,7 @@ export class Taking {
 
   /** What was asked for, under the buttons. */
   render(case_: Case): TemplateResult {
-    return html`${this.#isMissing ? html`<p role="alert">${this.#t().loadFailed}</p>` : nothing}
+    return html`${this.#parts.renderMissing(this.#t())}
     ${this.#unfolded.has('papers') ? this.#papers?.render(case_) : nothing}
     ${this.#dossier?.render(this.#session().opened)}`;
   }
@@ -60,7 +62,7 @@ export class Taking {
   }
 
   async #unfold(what: 'papers' | Body, selector: string): Promise<void> {
-    const part = await this.#load(() => import('../letters/papers.ts'));
+    const part = await this.#parts.load(() => import('../letters/papers.ts'));
     this.#papers ??= await part?.createPapers(this.#host, this.#t, this.#keeping);
     if (!this.#papers) return;
     this.#unfolded.add(what);
@@ -68,26 +70,14 @@ export class Taking {
   }
 
   #onDossier = async (): Promise<void> => {
-    const part = await this.#load(() => import('../dossier/dossier.ts'));
+    const part = await this.#parts.load(() => import('../dossier/dossier.ts'));
     this.#dossier ??= await part?.createDossier(this.#host);
     if (this.#dossier) void focusOn(this.#host, '#dossier');
   };
 
   #onPrint = async (): Promise<void> => {
-    const part = await this.#load(() => import('../ui/print-alone.ts'));
+    const part = await this.#parts.load(() => import('../ui/print-alone.ts'));
     const frame = this.#host.renderRoot.querySelector('.sfs');
     if (frame) part?.printAlone(frame);
   };
-
-  // What couldn't be loaded is asked for again by the next press.
-  async #load<P>(part: () => Promise<P>): Promise<P | undefined> {
-    this.#isMissing = false;
-    try {
-      return await part();
-    } catch {
-      this.#isMissing = true;
-      this.#host.requestUpdate();
-      return undefined;
-    }
-  }
 }

@@ -52,6 +52,32 @@ describe('the first sight', () => {
     expect(textOf(element)).to.include('Klachtendienst');
   });
 
+  it('tells style sheets whether there is a network, from the start and at every change', async () => {
+    let isOnline = false;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnline });
+    const turn = (on: boolean) => {
+      isOnline = on;
+      dispatchEvent(new Event(on ? 'online' : 'offline'));
+    };
+    try {
+      const element = await show({ lang: 'fr' });
+      const isOffline = () => element.matches(':state(offline)');
+      const seen = [isOffline()];
+      for (const on of [true, false, true]) {
+        turn(on);
+        seen.push(isOffline());
+      }
+      element.remove();
+      turn(false);
+      seen.push(isOffline());
+      document.body.append(element);
+      seen.push(isOffline());
+      expect(seen).to.deep.equal([true, false, true, false, false, true]);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
   it('changes language when its attribute does', async () => {
     const element = await show({ lang: 'fr' });
     element.lang = 'en';

@@ -20,6 +20,8 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
 /** How long the first sight may wait for its theme once its texts are there; where both are slow they come together, and a theme moves what was drawn. A flash is a small harm, a blank page a large one. */
 const THEME_WAIT_MS = 300;
 
+const NETWORK = ['online', 'offline'];
+
 /** Where an opened link waits in this tab until its draft is kept; also in `handoff/receiving.ts`. */
 const HANDOFF = 'sfs-complaint/handoff';
 
@@ -39,6 +41,7 @@ const HANDOFF = 'sfs-complaint/handoff';
  * @cssstate loading - Its texts, or the view that was asked for, are on their way
  * @cssstate failed - A view could not be loaded; the person is offered to try again, or the hosted page
  * @cssstate waiting - A complaint is kept on this device, and the server is not proven to have it yet
+ * @cssstate offline - The browser says that there is no network; what is sent meanwhile is kept, and goes by itself
  * @cssprop --sfs-accent - Buttons, links and the focus ring; these properties win over the theme of the marque
  * @cssprop --sfs-on-accent - Text on the accent
  * @cssprop --sfs-ink - Text
@@ -126,12 +129,15 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.#adopt(this.#theme);
     this.#lookForLinks();
     addEventListener('hashchange', this.#lookForLinks);
+    this.#onNetwork();
+    for (const type of NETWORK) addEventListener(type, this.#onNetwork);
     void this.#loadTexts();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#lookForLinks);
+    for (const type of NETWORK) removeEventListener(type, this.#onNetwork);
     removeEventListener('storage', this.#loadWaiting);
   }
 
@@ -232,6 +238,8 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.#failed = false;
     this.requestUpdate();
   };
+
+  #onNetwork = (): void => this.tell('offline', !navigator.onLine);
 
   // Also in a page that stands open already.
   #lookForLinks = (): void => {

@@ -17,6 +17,10 @@ export const TITLES = {
 } as const satisfies Record<CustomerCommand['type'], keyof ActingTexts>;
 
 /** What somebody asked for, with their own words: what they would have to write again. */
+export const givenInWords = (t: ActingTexts, language: Language, { command }: Given): string =>
+  `${t[TITLES[command.type]]}\n\n${wordsIn(t, language, command)}`;
+
+/** The same, drawn. */
 export const renderGiven = (
   t: ActingTexts,
   language: Language,

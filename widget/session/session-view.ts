@@ -9,7 +9,7 @@ import type { Spoken } from '../spoken.ts';
 import type { ActingTexts } from './texts.ts';
 import { saveFile } from '../ui/save-file.ts';
 import type { CommandBox } from './command-box.ts';
-import { renderGiven, TITLES } from './given-in-words.ts';
+import { givenInWords, renderGiven, TITLES } from './given-in-words.ts';
 import type { Given } from './given.ts';
 
 /** What a device keeps of a case: nothing; what is written, until it is sent; or that too and what opens the case. */
@@ -27,10 +27,14 @@ export type SessionView = {
   deviceSaid: 'deviceForgotten' | 'deviceRefuses' | undefined;
   /** Whether the person asked to go while something would be lost with it. */
   isLeaving: boolean;
+  /** Whether sending it again could bring another answer. */
+  mayRetry: (given: Given) => boolean;
   onRetry: (given: Given) => Promise<void>;
   onKeeps: (keeps: Keeps) => void;
   /** What was pressed goes with what it did; the focus goes on from the top. */
   onGone: () => void;
+  /** To the ways out, further down. */
+  onWays: () => void;
   onStay: () => void;
 };
 
@@ -48,31 +52,45 @@ export function renderWarning(
   </div>`;
 }
 
-/** The state of the last thing done, told aloud when it changes; then what could not be sent, to be tried again or given up. */
+/** The state of the last thing done, told aloud when it changes; then what could not be sent, with what is left to do. */
 export function renderStates(view: SessionView, last: Given | undefined): TemplateResult {
-  const { spoken, t, language, box, onRetry, onGone } = view;
+  const { spoken, box } = view;
   const parked = box.given.filter((given) => given.parked !== undefined);
   return html`<div role="status">${last ? renderState(view, last) : nothing}</div>
     ${
       parked.length > 0
         ? html`<div class="summary">
             <h4>${spoken.texts.pendingStays}</h4>
-            ${parked.map(
-              (given) =>
-                html`${renderGiven(t, language, given)}
-                  <p class="bad">${inWords(view, given)}</p>
-                  <p class="actions">
-                    <button @click=${() => void onRetry(given).then(onGone)}>
-                      ${spoken.texts.pendingAgain}
-                    </button>
-                    <button @click=${() => void box.forget(given).then(onGone)}>
-                      ${spoken.texts.pendingDrop}
-                    </button>
-                  </p>`,
-            )}
+            ${parked.map((given) => renderParked(view, given))}
           </div>`
         : nothing
     }`;
+}
+
+// Where sending it again would be in vain, it says so, and leads to what isn't.
+function renderParked(view: SessionView, given: Given): TemplateResult {
+  const { spoken, t, language, reference, box, mayRetry, onRetry, onGone, onWays } = view;
+  const said = spoken.texts;
+  const mayHelp = mayRetry(given);
+  const saveWords = () =>
+    saveFile(
+      `${reference}.txt`,
+      `${inWords(view, given)}\n\n${givenInWords(t, language, given)}\n`,
+    );
+  return html`${renderGiven(t, language, given)}
+    <p class="bad">${inWords(view, given)}</p>
+    ${mayHelp ? nothing : html`<p>${said.pendingOver}</p>`}
+    <p class="actions">
+      ${
+        mayHelp
+          ? html`<button @click=${() => void onRetry(given).then(onGone)}>
+              ${said.pendingAgain}
+            </button>`
+          : html`<button @click=${onWays}>${t.wayOut}</button>`
+      }
+      <button @click=${saveWords}>${said.saveText}</button>
+      <button @click=${() => void box.forget(given).then(onGone)}>${said.pendingDrop}</button>
+    </p>`;
 }
 
 /** Where one command is, and its proof once there is one. */

@@ -3,7 +3,8 @@ import type { CaseFile } from '#shared/api/files.ts';
 import type { CivilDate } from '#shared/calendar/civil-date.ts';
 import type { CaseEntry } from '#shared/case/events.ts';
 import type { Case } from '#shared/case/evolve.ts';
-import type { CustomerCommand } from '#shared/case/predict.ts';
+import { REFUSALS } from '#shared/case/decide.ts';
+import { type CustomerCommand, predict } from '#shared/case/predict.ts';
 import { commandOf } from '#shared/procedure/customer-acts.ts';
 import { stepsOf } from '#shared/procedure/steps.ts';
 import type { WayOut } from '#shared/procedure/ways-out.ts';
@@ -219,9 +220,11 @@ export class Session {
       keeps: this.#keeps,
       deviceSaid: this.#deviceSaid,
       isLeaving: this.#isLeaving && this.#isAtRisk,
+      mayRetry: this.#mayRetry,
       onRetry: this.#retry,
       onKeeps: (keeps) => void this.#keep(keeps),
       onGone: () => void focusOn(this.#host, '[data-heading]'),
+      onWays: () => void focusOn(this.#host, '#ways'),
       onStay: () => this.#idle?.use(),
     };
   }
@@ -253,12 +256,22 @@ export class Session {
   renderDevice = (): TemplateResult => renderDevice(this.#view);
 
   // A message that came too late for an open case is another command, in place of the one that was refused.
-  #retry = async (given: Given): Promise<void> => {
-    const { command, base, id } = given;
+  #anew({ command }: Given): CustomerCommand {
     const isMessage = command.type === 'addInformation' || command.type === 'sendMessage';
-    const type = this.#case && commandOf('write', this.#case);
-    if (!isMessage || type === command.type) return this.#box.retry(given);
-    this.#last = await this.#box.give({ ...command, type } as CustomerCommand, base, id);
+    const type = isMessage && this.#case ? commandOf('write', this.#case) : command.type;
+    return { ...command, type } as CustomerCommand;
+  }
+
+  // What was refused is refused again as long as the core says so. Any other answer may be another one next time.
+  #mayRetry = (given: Given): boolean => {
+    const isRefused = REFUSALS.some((refusal) => refusal === given.parked);
+    return !isRefused || !!(this.#case && predict(this.#case, this.#anew(given), given.at));
+  };
+
+  #retry = async (given: Given): Promise<void> => {
+    const command = this.#anew(given);
+    if (command.type === given.command.type) return this.#box.retry(given);
+    this.#last = await this.#box.give(command, given.base, given.id);
     await this.#box.forget(given);
   };
 

@@ -54,7 +54,7 @@ export function renderCase(t: TrackingTexts, language: Language, open: OpenCase)
     ${renderTimeline(language, timelineOf(t, language, foreseen.case_, foreseen.entries), stateOf)}
     <h3>${t.datesHeading}</h3>
     ${renderDates(t, language, clocksOf(case_, today))}
-    <h3>${t.wayOut}</h3>
+    <h3 tabindex="-1" id="ways">${t.wayOut}</h3>
     ${renderWaysOut(t, waysOut(t, language, recourseOf(case_, today)), (way) =>
       session?.renderWay(way, foreseen.case_),
     )}

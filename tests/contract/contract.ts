@@ -18,7 +18,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 const USAGE = `npm run contract                    against every set-up
 npm run contract -- NAME...         against some of them
-npm run contract -- --base URL      against a server that runs; CONTRACT_STAFF_TOKEN is a token of a handler of department src there
+npm run contract -- --base URL      against a server that runs; docs/operating.md says what it has to be given before
 CONTRACT_DATABASE_URL and CONTRACT_DATABASE_AUTH_TOKEN name a libSQL server or a Turso database, of which a set-up is made, too.`;
 
 /** What can be started here, by name; each begins with an empty database. */
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
 
 async function askRunning(base: string): Promise<void> {
   const staffToken = process.env['CONTRACT_STAFF_TOKEN'];
-  if (!staffToken) throw new Error(`CONTRACT_STAFF_TOKEN is not set.\n${USAGE}`);
+  if (!staffToken) throw new Error('CONTRACT_STAFF_TOKEN should be the token of a handler there.');
   console.log(await ask(base, { base: base.replace(/\/$/, ''), staffToken }));
 }
 
@@ -109,4 +109,9 @@ function readCounts(file: string): { passed?: number; failed?: number; skipped?:
   }
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

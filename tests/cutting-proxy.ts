@@ -6,6 +6,7 @@ export class CuttingProxy {
   /** Bytes that went on to the server, in all. */
   forwarded = 0;
   readonly #server: Server;
+  readonly #open = new Set<() => void>();
   readonly #cutAfter: () => number;
 
   private constructor(port: number, cutAfter: () => number) {
@@ -27,6 +28,11 @@ export class CuttingProxy {
     return `http://127.0.0.1:${address.port}`;
   }
 
+  /** Cuts every connection that is open now, also those that browsers keep for later. */
+  cutNow(): void {
+    for (const cut of this.#open) cut();
+  }
+
   [Symbol.dispose](): void {
     this.#server.close();
   }
@@ -35,9 +41,11 @@ export class CuttingProxy {
     const server = connect(port, '127.0.0.1');
     let left = this.#cutAfter();
     const cut = () => {
+      this.#open.delete(cut);
       client.destroy();
       server.destroy();
     };
+    this.#open.add(cut);
     client.on('data', (bytes) => {
       const chunk = bytes.subarray(0, left);
       left -= chunk.length;

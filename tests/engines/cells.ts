@@ -2,7 +2,7 @@ import { HOSTS } from '../isolation/twelve-hosts.ts';
 
 /** What is looked at on each of the twelve hosts, and what it says where it passed. */
 export const CHECKS = {
-  home: 'Every computed style of every element of ours is what it is on a page without styles that gives us the same room and fonts; and our buttons have the accent of the marque',
+  home: 'Every computed style of every element of ours is what it is on a page without styles that gives us the same room, fonts and direction; and our buttons have the accent of the marque',
   kept: 'The page’s own elements of ten kinds have the markup, the computed styles, the place and the size that they have without us',
   globals: 'The page has no new global but the four records of Lit',
   storage:

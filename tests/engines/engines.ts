@@ -1,9 +1,10 @@
 import { type Engine, ENGINES, pathOf, versionOf } from '../tools/engines.ts';
+import { failuresOf, type RanEngine, report, sorted } from './report.ts';
 import { type Group, GROUPS, type Ran, run, runGroup, whyNot } from './groups.ts';
-import type { Result } from './results-reporter.ts';
 
 /**
- * `npm run engines`: element tests, isolation checks and main journeys in each engine, or `npm run engines -- firefox elements` for some.
+ * `npm run engines`: twelve hosts, main journeys by keyboard, element tests, and what playwright leads of isolation and journeys, in each engine;
+ * `npm run engines -- firefox elements` for some. A whole run writes `docs/engines.md`, some alone write nothing.
  * Ends with 1 when something failed, a runner died or told of nothing, or an engine can't be had.
  */
 async function main(asked: readonly string[]): Promise<void> {
@@ -18,20 +19,22 @@ async function main(asked: readonly string[]): Promise<void> {
   };
   const built = await run(['node_modules/vite/bin/vite.js', 'build']);
   if (built.code !== 0) throw new Error(`The widget was not built:\n${built.printed}`);
-  let failures = 0;
+  const ran: RanEngine[] = [];
   for (const engine of some(ENGINES)) {
     const version = versionOrWhyNot(engine);
     console.log(`\n${engine}: ${version.text}`);
-    if (!version.isThere) failures += 1;
-    else
-      for (const group of some(groups)) {
-        const why = whyNot(engine, group);
-        if (why) console.log(`  ${group}: not run, ${why}`);
-        else failures += say(group, await runGroup(engine, group));
-      }
+    const byGroup: RanEngine['byGroup'] = {};
+    ran.push({ engine, ...version, byGroup });
+    for (const group of version.isThere ? some(groups) : []) {
+      const why = whyNot(engine, group);
+      byGroup[group] = why ?? (await runGroup(engine, group));
+      say(group, byGroup[group]);
+    }
   }
+  const failures = ran.reduce((sum, one) => sum + failuresOf(one), 0);
   console.log(failures === 0 ? '\nnothing failed' : `\n${failures} failed`);
   process.exitCode = failures === 0 ? 0 : 1;
+  if (asked.length === 0) await report(ran, new Date());
 }
 
 function versionOrWhyNot(engine: Engine): { isThere: boolean; text: string } {
@@ -43,17 +46,16 @@ function versionOrWhyNot(engine: Engine): { isThere: boolean; text: string } {
   }
 }
 
-/** Prints what a group came to, and answers how much of it failed. */
-function say(group: Group, { results, seconds }: Ran): number {
-  const of = (ended: Result['ended']) => results.filter((result) => result.ended === ended);
-  const [passed, failed, notHere] = [of('passed'), of('failed'), of('notHere')];
+/** Prints what a group came to, or why it isn't run. */
+function say(group: Group, ran: Ran | string): void {
+  if (typeof ran === 'string') return console.log(`  ${group}: not run, ${ran}`);
+  const { passed, failed, notHere } = sorted(ran);
   console.log(
-    `  ${group}: ${passed.length} passed, ${failed.length} failed, ${notHere.length} not run here, ${seconds} s`,
+    `  ${group}: ${passed.length} passed, ${failed.length} failed, ${notHere.length} not run here, ${ran.seconds} s`,
   );
   for (const { file, name, said } of failed) console.log(`    failed: ${file} ${name}: ${said}`);
   for (const { file, name, said } of notHere)
     console.log(`    not run here: ${file} ${name}: ${said}`);
-  return failed.length;
 }
 
 await main(process.argv.slice(2));

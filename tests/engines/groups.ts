@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import type { Engine } from '../tools/engines.ts';
 import type { Result } from './results-reporter.ts';
 
-/** What is run in an engine, by its name; files of Node's runner, where web-test-runner isn't it. */
+/** What is run in an engine, by its name: files of Node's runner, or none where it is web-test-runner. */
 export const GROUPS = {
+  hosts: ['tests/engines/hosts.test.ts'],
+  keyboard: ['tests/engines/keyboard.test.ts'],
   elements: [],
   isolation: ['tests/isolation/isolation.test.ts', 'tests/isolation/frame.test.ts'],
   journeys: ['widget', 'files', 'tracker', 'hosted', 'access'].map(
@@ -18,9 +20,13 @@ export type Group = keyof typeof GROUPS;
 /** What a group came to in an engine: how each test ended, with a line more where the runner failed by itself. */
 export type Ran = { readonly results: readonly Result[]; readonly seconds: number };
 
+const BY_PLAYWRIGHT: readonly Group[] = ['isolation', 'journeys'];
+
 /** Why a group isn't run in an engine; `undefined` where it is. */
 export const whyNot = (engine: Engine, group: Group): string | undefined =>
-  engine === 'webkit' && group !== 'elements' ? 'playwright drives no WebKitGTK' : undefined;
+  engine === 'webkit' && BY_PLAYWRIGHT.includes(group)
+    ? 'these are led by playwright, which drives no WebKitGTK'
+    : undefined;
 
 /** Runs a group in an engine. What is in `dist/` is tested, so a build comes before it. */
 export async function runGroup(engine: Engine, group: Group): Promise<Ran> {

@@ -57,7 +57,10 @@ export const stylesOf = (
           element: element.localName,
           ...(!given.isOurs && { place: [x, y, width, height].join(' ') }),
           ...Object.fromEntries(
-            [...computed].map((name) => [name, computed.getPropertyValue(name)]),
+            [...computed]
+              // Of what runs within a line these say half of its height, and do nothing: nothing inline is transformed.
+              .filter((name) => computed.display !== 'inline' || !name.endsWith('-origin'))
+              .map((name) => [name, computed.getPropertyValue(name)]),
           ),
         };
       });
@@ -79,21 +82,25 @@ export function differences(
   );
 }
 
-/** The room that the page gives us, in pixels, and its fonts. */
-export const roomOf = (page: EnginePage): Promise<{ width: number; fonts: string }> =>
+/** What a page decides about us: the room that it gives us, in pixels, its fonts, and the side that its text begins at. */
+export type Room = { readonly width: number; readonly fonts: string; readonly direction: string };
+
+export const roomOf = (page: EnginePage): Promise<Room> =>
   ask(
     page,
     (widget) => {
       const frame = widget?.shadowRoot?.querySelector('.sfs');
       if (!widget || !frame) throw new Error('There is nothing of ours.');
       const of = getComputedStyle(frame);
-      const around = ['padding-left', 'padding-right', 'border-left-width', 'border-right-width'];
-      const extra = of.boxSizing === 'border-box' ? [] : around;
-      const widths = ['width', ...extra].map((name) =>
+      // WebKit gives the room that is left beside us as a margin, on the side where the page's text ends.
+      const margins = ['margin-left', 'margin-right'];
+      const inner = ['padding-left', 'padding-right', 'border-left-width', 'border-right-width'];
+      const extra = of.boxSizing === 'border-box' ? [] : inner;
+      const widths = ['width', ...margins, ...extra].map((name) =>
         Number.parseFloat(of.getPropertyValue(name)),
       );
-      const width = widths.reduce((sum, one) => sum + one, 0);
-      return { width, fonts: getComputedStyle(widget).fontFamily };
+      const { fontFamily: fonts, direction } = getComputedStyle(widget);
+      return { width: widths.reduce((sum, one) => sum + one, 0), fonts, direction };
     },
     null,
   );

@@ -4,7 +4,16 @@ import { type GuestHouse, strictest } from '../isolation/twelve-hosts.ts';
 import type { StartedServer } from '../started-server.ts';
 import type { Check } from './cells.ts';
 import type { EnginePage } from './engine-page.ts';
-import { ask, axeFinds, differences, requestsOf, roomOf, stylesOf, until } from './look.ts';
+import {
+  ask,
+  axeFinds,
+  differences,
+  requestsOf,
+  type Room,
+  roomOf,
+  stylesOf,
+  until,
+} from './look.ts';
 import { fillForm, firstSight, openForm, received, send } from './steps.ts';
 
 /** What is wrong by each check; nothing, where it passed. */
@@ -93,15 +102,15 @@ async function visit(page: EnginePage, address: string, then?: string): Promise<
   if (then) await page.run(then);
 }
 
-/** A page without a style of its own, but for the room and the fonts that the host gave. */
+/** A page without a style of its own, but for what the host decides about us. */
 const plain = (
   hosts: HostPages,
   server: StartedServer,
   marque: string,
-  { width, fonts }: { width: number; fonts: string },
+  { width, fonts, direction }: Room,
 ): string =>
   hosts.put(server.origin, {
-    css: `#around { width: ${width}px; font-family: ${fonts} }`,
+    css: `#around { width: ${width}px; font-family: ${fonts}; direction: ${direction} }`,
     around: `<div id="around">%</div>${LONG}`,
     widget: `lang="fr" marque="${marque}"`,
   });

@@ -19,22 +19,24 @@ async function main(asked: readonly string[]): Promise<void> {
   };
   const built = await run(['node_modules/vite/bin/vite.js', 'build']);
   if (built.code !== 0) throw new Error(`The widget was not built:\n${built.printed}`);
-  const ran: RanEngine[] = [];
-  for (const engine of some(ENGINES)) {
-    const version = versionOrWhyNot(engine);
-    console.log(`\n${engine}: ${version.text}`);
-    const byGroup: RanEngine['byGroup'] = {};
-    ran.push({ engine, ...version, byGroup });
-    for (const group of version.isThere ? some(groups) : []) {
+  const ran: RanEngine[] = some(ENGINES).map((engine) => ({
+    ...{ engine, ...versionOrWhyNot(engine), byGroup: {} },
+  }));
+  for (const { engine, text } of ran) console.log(`${engine}: ${text}`);
+  for (const group of some(groups)) {
+    console.log(`\n${group}`);
+    for (const { engine, isThere, byGroup } of ran) {
+      if (!isThere) continue;
       const why = whyNot(engine, group);
       byGroup[group] = why ?? (await runGroup(engine, group));
-      say(group, byGroup[group]);
+      say(engine, byGroup[group]);
+      // After each, as it takes long: what a run that was ended didn't come to is told as not run.
+      if (asked.length === 0) await report(ran, new Date());
     }
   }
   const failures = ran.reduce((sum, one) => sum + failuresOf(one), 0);
   console.log(failures === 0 ? '\nnothing failed' : `\n${failures} failed`);
   process.exitCode = failures === 0 ? 0 : 1;
-  if (asked.length === 0) await report(ran, new Date());
 }
 
 function versionOrWhyNot(engine: Engine): { isThere: boolean; text: string } {
@@ -47,11 +49,11 @@ function versionOrWhyNot(engine: Engine): { isThere: boolean; text: string } {
 }
 
 /** Prints what a group came to, or why it isn't run. */
-function say(group: Group, ran: Ran | string): void {
-  if (typeof ran === 'string') return console.log(`  ${group}: not run, ${ran}`);
+function say(engine: Engine, ran: Ran | string): void {
+  if (typeof ran === 'string') return console.log(`  ${engine}: not run, ${ran}`);
   const { passed, failed, notHere } = sorted(ran);
   console.log(
-    `  ${group}: ${passed.length} passed, ${failed.length} failed, ${notHere.length} not run here, ${ran.seconds} s`,
+    `  ${engine}: ${passed.length} passed, ${failed.length} failed, ${notHere.length} not run here, ${ran.seconds} s`,
   );
   for (const { file, name, said } of failed) console.log(`    failed: ${file} ${name}: ${said}`);
   for (const { file, name, said } of notHere)

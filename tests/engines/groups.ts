@@ -9,11 +9,11 @@ import type { Result } from './results-reporter.ts';
 export const GROUPS = {
   hosts: ['tests/engines/hosts.test.ts'],
   keyboard: ['tests/engines/keyboard.test.ts'],
-  elements: [],
   isolation: ['tests/isolation/isolation.test.ts', 'tests/isolation/frame.test.ts'],
   journeys: ['widget', 'files', 'tracker', 'hosted', 'access'].map(
     (name) => `tests/journeys/${name}.test.ts`,
   ),
+  elements: [],
 } as const satisfies Record<string, string[]>;
 export type Group = keyof typeof GROUPS;
 

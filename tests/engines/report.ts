@@ -8,6 +8,8 @@ import { type Group, GROUPS, type Ran } from './groups.ts';
 import type { Result } from './results-reporter.ts';
 
 const FILE = join(import.meta.dirname, '..', '..', 'docs', 'engines.md');
+const NOT_RUN = '**not run**';
+const GROUP_NAMES = Object.keys(GROUPS) as Group[];
 const [START, END] = ['<!-- the run -->', '<!-- end of the run -->'];
 
 /** What a run came to in an engine: `text` is its version, or why it can't be had; a group has why it isn't run there. */
@@ -41,15 +43,18 @@ export const failuresOf = ({ isThere, byGroup }: RanEngine): number =>
     0,
   );
 
-/** The tables, as markdown. A cell that no test tells of is a failure, too. */
+/** The tables, as markdown. What the run didn't come to is told as not run. */
 export function textOf(ran: readonly RanEngine[], at: Date): string {
   const failures = ran.reduce((sum, one) => sum + failuresOf(one), 0);
+  const isWhole = ran.every(({ byGroup }) => Object.keys(byGroup).length === GROUP_NAMES.length);
+  const ended = failures > 0 ? `**${failures} failed**` : 'nothing failed';
   return [
-    `${at.toISOString().slice(0, 10)}: ${failures === 0 ? 'nothing failed' : `**${failures} failed**`}.`,
+    `${at.toISOString().slice(0, 10)}: ${ended}${isWhole ? '' : ', **and the run was ended before it was through**'}.`,
     table(
-      ['engine', ...Object.keys(GROUPS)],
-      ran.map((one) => [one.text, ...Object.keys(GROUPS).map((group) => countOf(one, group))]),
+      ['engine', ...GROUP_NAMES],
+      ran.map((one) => [one.text, ...GROUP_NAMES.map((group) => countOf(one, group))]),
     ),
+    table(['check', 'what is so where it passed'], Object.entries(CHECKS)),
     table(
       ['host', 'engine', ...Object.keys(CHECKS), 'passed, failed'],
       Object.keys(HOSTS).flatMap((host) => ran.map((one) => rowOf(host, one))),
@@ -60,9 +65,9 @@ export function textOf(ran: readonly RanEngine[], at: Date): string {
     .join('\n\n');
 }
 
-function countOf({ byGroup }: RanEngine, group: string): string {
-  const ran = byGroup[group as Group];
-  if (ran === undefined) return '**not run**';
+function countOf({ byGroup }: RanEngine, group: Group): string {
+  const ran = byGroup[group];
+  if (ran === undefined) return NOT_RUN;
   if (typeof ran === 'string') return `not run: ${ran}`;
   const { passed, failed, notHere } = sorted(ran);
   const counts = [
@@ -77,8 +82,9 @@ function rowOf(host: string, { engine, byGroup }: RanEngine): string[] {
   const ran = byGroup.hosts;
   const results = typeof ran === 'object' ? ran.results : [];
   const cells = (Object.keys(CHECKS) as Check[]).map((check) => {
-    const ended = results.find(({ name }) => name === nameOf(host, check))?.ended ?? 'failed';
-    return ended === 'notHere' ? (whyNoCell(host, check) ?? 'failed') : ended;
+    const ended = results.find(({ name }) => name === nameOf(host, check))?.ended;
+    if (ended === undefined) return NOT_RUN;
+    return ended === 'notHere' ? (whyNoCell(host, check) ?? NOT_RUN) : ended;
   });
   const count = (ended: string) => cells.filter((cell) => cell === ended).length;
   return [

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { resultsOf } from '../engines/element-results.ts';
+import { nameOf } from '../engines/cells.ts';
 import { judged, run } from '../engines/groups.ts';
+import { failuresOf, type RanEngine, textOf } from '../engines/report.ts';
 import type { Result } from '../engines/results-reporter.ts';
 
 const REPORTER = join(import.meta.dirname, '../engines/results-reporter.ts');
@@ -83,5 +85,45 @@ describe('A run in an engine', () => {
     assert.deepEqual(endings({ ...page, passed: false, errors: [{ message: 'late' }] }), [
       ...['passed', 'failed'],
     ]);
+  });
+});
+
+describe('The table of a run', () => {
+  const file = 'hosts.test.ts';
+  const told = (name: string, ended: Result['ended'], said = ''): Result => {
+    return { file, name, ended, said };
+  };
+  const engineThat = (...results: Result[]): RanEngine => ({
+    ...{ engine: 'firefox', isThere: true, text: 'Firefox 1' },
+    byGroup: { hosts: { results, seconds: 1 }, journeys: 'no driver' },
+  });
+  const at = new Date('2026-12-01T10:00:00Z');
+  const host = 'a reset of everything';
+  const rowIn = (text: string) =>
+    text.split('\n').find((line) => line.startsWith(`| ${host} | firefox`)) ?? '';
+
+  test('has a cell for each check of each host, as it ended, and what failed in words', () => {
+    const ran = engineThat(
+      told(nameOf(host, 'home'), 'passed'),
+      told(nameOf(host, 'kept'), 'failed', 'another width <b>\nand more'),
+      told(nameOf(host, 'policy'), 'notHere', 'it has no policy'),
+    );
+    const text = textOf([ran], at);
+    assert.match(rowIn(text), /\| passed \| \*\*failed\*\* \| .* it has no policy .*\| 1, 1 \|$/);
+    assert.match(text, /^2026-12-01: \*\*1 failed\*\*/);
+    assert.match(
+      text,
+      /- firefox, hosts\.test\.ts, a reset of everything: kept: another width \\<b>$/m,
+    );
+    assert.match(text, /\| Firefox 1 \| 1 passed, 1 failed, 1 not here \|/);
+    assert.equal(failuresOf(ran), 1);
+  });
+
+  test('says what was not run, and an engine that can’t be had is a failure', () => {
+    const text = textOf([engineThat(told(nameOf(host, 'home'), 'passed'))], at);
+    assert.match(rowIn(text), /\| passed \| (\*\*not run\*\* \| ){7}1, 0 \|$/);
+    assert.match(text, /nothing failed, \*\*and the run was ended before it was through\*\*/);
+    assert.match(text, /not run: no driver/);
+    assert.equal(failuresOf({ ...engineThat(), isThere: false, byGroup: {} }), 1);
   });
 });

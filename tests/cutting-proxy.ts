@@ -5,6 +5,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export class CuttingProxy {
   /** Bytes that went on to the server, in all. */
   forwarded = 0;
+  /** As long as this is set, what begins a request like `POST /v1/commands` reaches the server, and what it answers is lost with the connection. */
+  losesAnswersTo: string | undefined;
   readonly #server: Server;
   readonly #open = new Set<() => void>();
   readonly #cutAfter: () => number;
@@ -46,7 +48,9 @@ export class CuttingProxy {
       server.destroy();
     };
     this.#open.add(cut);
+    let isToBeLost = false;
     client.on('data', (bytes) => {
+      isToBeLost ||= this.losesAnswersTo !== undefined && bytes.includes(this.losesAnswersTo);
       const chunk = bytes.subarray(0, left);
       left -= chunk.length;
       this.forwarded += chunk.length;
@@ -55,7 +59,7 @@ export class CuttingProxy {
       client.pause();
       server.once('drain', () => client.resume());
     });
-    server.on('data', (bytes) => client.write(bytes));
+    server.on('data', (bytes) => (isToBeLost ? cut() : client.write(bytes)));
     for (const socket of [client, server]) socket.on('error', cut).on('close', cut);
   }
 }

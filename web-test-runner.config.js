@@ -20,5 +20,9 @@ export default {
   concurrency: 1,
   reporters: [defaultReporter({ reportTestProgress: false }), elementCounts(), elementResults()],
   browsers: [elementLauncher(engine)],
-  testFramework: { config: { ui: 'bdd', timeout: 10000, forbidOnly: true } },
+  // Engines run beside whatever else a machine does, WebKitGTK draws without a graphics card, and nothing is asked again: so they have time.
+  testFramework: {
+    config: { ui: 'bdd', timeout: process.env.RESULTS_FILE ? 60000 : 10000, forbidOnly: true },
+  },
+  testsFinishTimeout: process.env.RESULTS_FILE ? 600000 : 120000,
 };

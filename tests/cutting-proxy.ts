@@ -5,7 +5,10 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export class CuttingProxy {
   /** Bytes that went on to the server, in all. */
   forwarded = 0;
+  /** As long as this is set, what begins a request like `POST /v1/commands` reaches the server, and what it answers is lost with the connection. */
+  losesAnswersTo: string | undefined;
   readonly #server: Server;
+  readonly #open = new Set<() => void>();
   readonly #cutAfter: () => number;
 
   private constructor(port: number, cutAfter: () => number) {
@@ -27,6 +30,11 @@ export class CuttingProxy {
     return `http://127.0.0.1:${address.port}`;
   }
 
+  /** Cuts every connection that is open now, also those that browsers keep for later. */
+  cutNow(): void {
+    for (const cut of this.#open) cut();
+  }
+
   [Symbol.dispose](): void {
     this.#server.close();
   }
@@ -35,10 +43,14 @@ export class CuttingProxy {
     const server = connect(port, '127.0.0.1');
     let left = this.#cutAfter();
     const cut = () => {
+      this.#open.delete(cut);
       client.destroy();
       server.destroy();
     };
+    this.#open.add(cut);
+    let isToBeLost = false;
     client.on('data', (bytes) => {
+      isToBeLost ||= this.losesAnswersTo !== undefined && bytes.includes(this.losesAnswersTo);
       const chunk = bytes.subarray(0, left);
       left -= chunk.length;
       this.forwarded += chunk.length;
@@ -47,7 +59,7 @@ export class CuttingProxy {
       client.pause();
       server.once('drain', () => client.resume());
     });
-    server.on('data', (bytes) => client.write(bytes));
+    server.on('data', (bytes) => (isToBeLost ? cut() : client.write(bytes)));
     for (const socket of [client, server]) socket.on('error', cut).on('close', cut);
   }
 }

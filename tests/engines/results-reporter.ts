@@ -9,27 +9,29 @@ export type Result = {
   readonly said: string;
 };
 
-/** What a test throws that needs what an engine's driver can't do; no fault of the product, and counted apart. */
-export const NOT_BY_THIS_DRIVER = 'Not by this driver: ';
-
-/** A reporter for `node --test` that says of each test, as a line of JSON, how it ended. */
+/** A reporter for `node --test` that says of each test, as a line of JSON, how it ended; a file that ends by itself, or has no test, counts as one that failed. */
 export default async function* resultsReporter(
   source: AsyncIterable<TestEvent>,
 ): AsyncGenerator<string> {
   for await (const event of source) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { name, file = '', details, skip } = event.data;
-    if (details.type === 'suite' || file.endsWith(name)) continue;
-    const isFailed = event.type === 'test:fail';
-    const error = isFailed ? event.data.details.error : undefined;
+    const error = event.type === 'test:fail' ? event.data.details.error : undefined;
     const said = error ? String((error.cause as Error | undefined)?.message ?? error.message) : '';
-    const cannot = said.startsWith(NOT_BY_THIS_DRIVER);
+    // Node tells of a file as of a test of that name: only where none in it could tell of itself, and as passed where it ended with 0.
+    const isFile = basename(name) === basename(file);
+    // A suite fails with a test in it, which tells; or by its own hooks, and then its tests may have passed before.
+    const failureType: unknown = (error as { failureType?: unknown } | undefined)?.failureType;
+    if (!isFile && details.type === 'suite' && failureType !== 'hookFailed') continue;
     const result: Result = {
       file: basename(file),
-      name,
-      ended: cannot || skip ? 'notHere' : isFailed ? 'failed' : 'passed',
-      said: typeof skip === 'string' ? skip : said.replace(NOT_BY_THIS_DRIVER, ''),
+      name: isFile ? 'the file' : name,
+      ended: error || isFile ? 'failed' : skip ? 'notHere' : 'passed',
+      said: isFile && !error ? NO_TEST : typeof skip === 'string' ? skip : said,
     };
     yield `${JSON.stringify(result)}\n`;
   }
 }
+
+/** Said of a file that told of no test and ended all the same. */
+export const NO_TEST = 'it ended without telling of a test';

@@ -17,6 +17,8 @@ export type Host = {
   /** Attributes of the widget; French unless given. */
   widget?: string;
   policy?: string;
+  /** Whether it has no doctype, as old pages. */
+  isQuirky?: boolean;
   /** Markup in the place of the widget and all around it. */
   body?: string;
 };
@@ -30,17 +32,24 @@ export const LINK = '<a id="fallback" href="/fr/">Une plainte ?</a>';
 /** Pages of other people on an origin of their own, served on this machine; `await using` ends it. */
 export class HostPages {
   readonly origin: string;
+  /** What policies refused, as browsers report it to `/reports` where a policy says so. */
+  readonly reports: string[] = [];
   readonly #server: Server;
   readonly #pages = new Map<string, { html: string; policy?: string }>();
 
   constructor(server: Server) {
     this.#server = server;
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    server.on('request', ({ url = '' }, answer) => {
+    server.on('request', (request, answer) => {
+      const { url = '' } = request;
+      if (url === '/reports') {
+        request.setEncoding('utf8').on('data', (text: string) => this.reports.push(text));
+        return request.on('end', () => answer.writeHead(204).end());
+      }
       const page = this.#pages.get(url);
       if (page?.policy) answer.setHeader('Content-Security-Policy', page.policy);
       answer.writeHead(page ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8' });
-      answer.end(page?.html);
+      return answer.end(page?.html);
     });
   }
 
@@ -56,7 +65,7 @@ export class HostPages {
     const entry = `<script type="module" src="${from}/embed/v1/sfs-complaint.js"></script>`;
     const widget = `<sfs-complaint ${host.widget ?? 'lang="fr"'}>${LINK}</sfs-complaint>`;
     this.#pages.set(path, {
-      html: `<!doctype html><html lang="fr" ${host.attributes ?? ''}><head><meta charset="utf-8"><title>Host</title>
+      html: `${host.isQuirky ? '' : '<!doctype html>'}<html lang="fr" ${host.attributes ?? ''}><head><meta charset="utf-8"><title>Host</title>
 <link rel="icon" href="data:,">${host.css ? `<style>body{margin:0}${host.css}</style>` : host.policy ? '' : '<style>body{margin:0}</style>'}
 ${host.script ? `<script>${host.script}</script>` : ''}${host.embed === undefined ? entry : (host.embed ?? '')}</head>
 <body>${TEN}${host.body ?? (host.around ?? '%').replace('%', widget)}</body></html>`,

@@ -9,6 +9,7 @@ import { startServer, type StartedServer } from '../started-server.ts';
 import { inChromiumAlone } from '../tools/engines.ts';
 import { type Host, HostPages } from './host-pages.ts';
 import { changedStyles, holdings, noteStyles, tracesOf } from './measures.ts';
+import { HOSTILE, PATCHES, RESET, strictest } from './twelve-hosts.ts';
 
 let hosts: HostPages;
 let server: StartedServer;
@@ -49,24 +50,6 @@ async function serveOlder(page: Page): Promise<void> {
     await route.fulfill({ response, body: `/* 0.9.0 */${body}` });
   });
 }
-
-const RESET = '* { all: unset !important }';
-/** What hosts do around a guest, by its name: a style sheet, and attributes of the element around. */
-const HOSTILE: Record<string, { css?: string; dir?: string; style?: string }> = {
-  'a reset of everything': { css: RESET },
-  'rem of ten pixels': { css: 'html { font-size: 62.5% }' },
-  'text from right to left': { dir: 'rtl', css: 'body { direction: rtl }' },
-  'shouting body text': {
-    css: `body { text-transform: uppercase; letter-spacing: .3em; word-spacing: 1em; text-indent: 2em; line-height: 3; font-style: italic;
-      font-weight: 900; text-align: right; white-space: nowrap; color: lime; cursor: wait; list-style: square; text-shadow: 1px 1px red }`,
-  },
-  'rules for every tag': {
-    css: `* { color: lime !important; letter-spacing: .2em !important; line-height: 3 !important }
-      button, input, a, h2, h3, p, li, details, summary, div { border: 5px double red !important; font-size: 9px !important; padding: 0 !important }`,
-  },
-  'a war of z-index': { css: '* { z-index: 99999 !important } #ten { position: relative }' },
-  'a transformed ancestor': { style: 'transform: rotate(1deg); filter: blur(0); perspective: 9px' },
-};
 
 describe('styles of a host', () => {
   test('change nothing of ours, whatever they say', async () => {
@@ -130,10 +113,7 @@ describe('a host', () => {
   test('that patches what everybody uses still gets a complaint through', async () => {
     const { page } = await visit({
       css: RESET,
-      script: `const send = fetch; window.fetch = function (...asked) { return send.apply(this, asked) };
-        Array.prototype.last = function () { return this[this.length - 1] };
-        Object.prototype.isEmpty = function () { return Object.keys(this).length === 0 };
-        const define = customElements.define; customElements.define = function (...asked) { return define.apply(this, asked) };`,
+      script: PATCHES,
     });
     await page.getByRole('button', { name: sight.file }).click();
     await page.getByRole('textbox', { name: fr.name }).fill('Ann Peeters');
@@ -179,7 +159,7 @@ describe('the widget', () => {
     };
     const [, exact] = versions;
     const embed = exact?.snippets.fr.split('<sfs-complaint')[0] ?? '';
-    const policy = `default-src 'none'; script-src ${server.origin} '${exact?.importMap?.hash}'; connect-src ${server.origin}; img-src data:; require-trusted-types-for 'script'; trusted-types sfs-complaint`;
+    const policy = strictest(server.origin, `'${exact?.importMap?.hash}'`);
     const { page, complaints } = await visit({ embed, policy });
     await page.getByRole('button', { name: sight.file }).click();
     await page.getByLabel(fr.private).waitFor();

@@ -35,33 +35,35 @@ export const changedStyles = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { changes: () => string[] }).changes());
 
 /** What a page keeps and knows of a visit: names of globals, names of databases, and what stands in every store that a script can reach. */
-export const tracesOf = (page: Page) =>
-  page.evaluate(async () => {
-    const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('No answer.'));
-      });
-    const databases = (await indexedDB.databases()).map(({ name = '' }) => name);
-    const records: string[] = [];
-    for (const name of databases) {
-      const db = await answerOf(indexedDB.open(name));
-      for (const store of db.objectStoreNames)
-        for (const key of await answerOf(db.transaction(store).objectStore(store).getAllKeys()))
-          records.push(`${name} ${store} ${JSON.stringify(key)}`);
-      db.close();
-    }
-    return {
-      globals: Object.getOwnPropertyNames(globalThis),
-      databases,
-      stored: [
-        ...Object.keys(localStorage),
-        ...Object.keys(sessionStorage),
-        ...(await caches.keys()),
-        ...records,
-      ],
-    };
-  });
+export const tracesOf = (page: Page) => page.evaluate(tracesHere);
+
+/** The same, from within the page. */
+export const tracesHere = async () => {
+  const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('No answer.'));
+    });
+  const databases = (await indexedDB.databases()).map(({ name = '' }) => name);
+  const records: string[] = [];
+  for (const name of databases) {
+    const db = await answerOf(indexedDB.open(name));
+    for (const store of db.objectStoreNames)
+      for (const key of await answerOf(db.transaction(store).objectStore(store).getAllKeys()))
+        records.push(`${name} ${store} ${JSON.stringify(key)}`);
+    db.close();
+  }
+  return {
+    globals: Object.getOwnPropertyNames(globalThis),
+    databases,
+    stored: [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+      ...(await caches.keys()),
+      ...records,
+    ],
+  };
+};
 
 /** What the page holds after its rubbish was taken away. */
 export async function holdings(cdp: CDPSession) {

@@ -56,7 +56,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** axe, with its rules one right after the other: it defers each by a timer, and where the clock of the page is held, that is half a second of waiting a look. */
-const AXE = `void ((setTimeout) => { ${axe.source} })(
+export const AXE = `void ((setTimeout) => { ${axe.source} })(
   (then, ms) => (ms > 0 ? globalThis.setTimeout(then, ms) : queueMicrotask(then)),
 )`;
 

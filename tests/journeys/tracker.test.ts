@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { templates as en } from '#shared/texts/locales/session/en.ts';
 import { WORDS } from '../../server/pages/words.ts';
 import { looksRight, openPage, picture, sideways } from './browser-page.ts';
@@ -74,7 +75,7 @@ describe('a customer follows a case', () => {
     await company('answer', { findings: FINDINGS });
     await openCase(page, at.server.origin, 'en', keys);
     await page.getByRole('button', { name: t.actRecourse }).click();
-    await page.getByLabel(t.actRecourseOn).fill(new Date().toISOString().slice(0, 10));
+    await page.getByLabel(t.actRecourseOn).fill(brusselsTime(Date.now()).date);
     await page.getByRole('button', { name: t.actSend }).click();
     await page.getByText(t.wentThere.split(':')[0] ?? '').waitFor();
     await page.getByRole('button', { name: t.actWrite }).click();

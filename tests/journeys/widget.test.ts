@@ -11,6 +11,7 @@ import { templates as caseFr } from '#shared/texts/case.ts';
 import { templates as drafts } from '#shared/texts/drafts.ts';
 import { templates as files } from '#shared/texts/files.ts';
 import { templates as fr } from '#shared/texts/form.ts';
+import { CuttingProxy } from '../cutting-proxy.ts';
 import { startServer } from '../started-server.ts';
 import { openPage, picture, violations } from './browser-page.ts';
 import { withServer } from './with-server.ts';
@@ -114,18 +115,19 @@ describe('a customer on a train', () => {
 
   test('whose answer is lost sends again, and there is one case', async () => {
     const { page } = await openPage(at.browser);
-    await page.goto(`${at.server.origin}/demo/?view=complaint`);
+    using line = await CuttingProxy.before(at.server.origin, () => Infinity);
+    await page.goto(`${line.origin}/demo/?view=complaint`);
     await fileByKeyboard(page, 'Lost Answer');
-    let dropped = 0;
-    await page.route('**/v1/commands', async (route) => {
-      if (dropped++ > 0) return route.continue();
-      // The server gets it and answers; the answer never arrives.
-      await route.fetch();
-      return route.abort('connectionreset');
-    });
+    const statuses = () =>
+      at.server.lines.flatMap(
+        (it) => /"route":"\/v1\/commands","status":(\d+)/.exec(it)?.[1] ?? [],
+      );
+    const earlier = statuses().length;
+    line.losesAnswersTo = 'POST /v1/commands';
     await page.getByRole('button', { name: fr.send }).click();
     await page.getByText(fr.stateKept).waitFor();
     const before = await keysOf(page);
+    line.losesAnswersTo = undefined;
     await page.reload();
     await title(page, fr.received).waitFor();
     assert.deepEqual(await keysOf(page), before);
@@ -133,6 +135,9 @@ describe('a customer on a train', () => {
     await page.reload();
     await title(page, fr.received).waitFor();
     assert.deepEqual(await keysOf(page), { reference, code });
+    const [first, ...again] = statuses().slice(earlier);
+    assert.equal(first, '201');
+    assert.ok(again.length > 0 && again.every((status) => status === '200'), again.join());
     const db = new Database(join(at.server.dataDir, 'complaints.db'), { readonly: true });
     const bodies = db.prepare('select body from bodies').all() as { body: string }[];
     db.close();

@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Complaint } from '#shared/api/complaint.ts';
 import type { CommandAnswer, SessionAnswer } from '#shared/api/wire.ts';
+import { brusselsTime } from '#shared/calendar/brussels-time.ts';
 import { newId } from '#shared/proof/ids.ts';
 import { randomBytesOf } from '../../server/node/random.ts';
 import { WORDS } from '../../server/pages/words.ts';
@@ -65,7 +66,7 @@ async function aCaseOf(words: string): Promise<{ reference: string; code: string
   const answer = {
     findings: [0, 1].map((grievance) => ({ grievance, ...finding })),
     summary: words,
-    measures: [{ what: words, by: new Date().toISOString().slice(0, 10) }],
+    measures: [{ what: words, by: brusselsTime(Date.now()).date }],
   };
   await company('acknowledge', { message: words });
   await company('askInformation', { text: words });

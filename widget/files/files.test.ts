@@ -234,6 +234,22 @@ describe('adding files', () => {
   });
 });
 
+describe('a file that is taken', () => {
+  it('has one line all along, while it is prepared, kept and sent', async () => {
+    const element = await atStory();
+    const counts = new Set<number>();
+    const count = () =>
+      counts.add(element.shadowRoot?.querySelectorAll('.file-list li').length ?? 0);
+    const observer = new MutationObserver(count);
+    const whole = { childList: true, subtree: true, characterData: true };
+    observer.observe(element.shadowRoot as ShadowRoot, whole);
+    await choose(element, text('contrat.txt'));
+    await arrived(element);
+    observer.disconnect();
+    expect([...counts]).to.deep.equal([1]);
+  });
+});
+
 describe('a file that is not taken', () => {
   for (const [name, file, words] of [
     ['empty', () => text('vide.txt', ''), 'vide.txt : ce fichier est vide'],

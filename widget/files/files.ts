@@ -235,7 +235,6 @@ export class Files {
     if (others.some((on) => on.file.sha256 === prepared.sha256))
       return this.#refuse(file, t.errorTwice);
     if (together > LIMITS.caseFileBytes) return this.#refuse(file, this.#why('tooLarge', size));
-    this.#prepared(file);
     await this.#add(prepared, { original: file, asIs, change: prepared.change }, instead);
   }
 
@@ -251,11 +250,14 @@ export class Files {
     const size = bytes.byteLength;
     // Before it is on its way: a small one may arrive at once, and that is told after.
     if (!instead) this.#say(name, this.#t.added);
-    await this.#sender.add(
+    const adding = this.#sender.add(
       { id, caseId: filing.caseId, name, type, size, sha256, bytes, at },
       filing,
       of.isToBeKept,
     );
+    // In the same drawing as its line comes: there is one line all along.
+    this.#prepared(taken.original);
+    await adding;
     if (instead) await this.#sender.remove(instead);
   }
 

@@ -14,9 +14,15 @@ export async function show(attributes: Record<string, string> = {}): Promise<Sfs
   return element;
 }
 
-/** Waits until something is drawn, at most four seconds: what is lazily loaded has no other sign. */
+type RunnersConfig = { testFrameworkConfig: { timeout: number } };
+const { testFrameworkConfig } = (globalThis as unknown as { __WTR_CONFIG__: RunnersConfig })
+  .__WTR_CONFIG__;
+/** Below what the runner gives a test, so that it's told what was missing. */
+const PATIENCE_MS = testFrameworkConfig.timeout * 0.4;
+
+/** Waits until something is drawn, less than half of what a test may take: what is lazily loaded has no other sign. */
 export async function until<T>(what: () => T | null | undefined | false, name: string): Promise<T> {
-  const end = performance.now() + 4000;
+  const end = performance.now() + PATIENCE_MS;
   for (;;) {
     const found = what();
     if (found) return found;

@@ -108,6 +108,10 @@ export const templates = {
   otherSealed: msg('Autres plaintes sur cet appareil', { id: 'otherSealed' }),
   waitingOne: msg('Sur cet appareil : une plainte, {reference}.', { id: 'waitingOne' }),
   waitingMany: msg('Sur cet appareil : {count} plaintes.', { id: 'waitingMany' }),
+  waitingActs: msg(
+    'Dans une plainte, quelque chose n’est pas encore envoyé. Ouvrez-la ici pour que cela parte.',
+    { id: 'waitingActs' },
+  ),
   waitingShow: msg('Voir', { id: 'waitingShow' }),
   errorSummary: msg('Il y a un point à corriger.', { id: 'errorSummary' }),
   errorSummaryMany: msg('Il y a {count} points à corriger.', { id: 'errorSummaryMany' }),

@@ -131,6 +131,10 @@ export const templates = {
     'Tout n’est pas encore envoyé, et cet appareil ne le garde pas. Si vous quittez maintenant, c’est perdu. Pour quitter quand même, choisissez encore « {leave} ».',
     { id: 'pendingLost' },
   ),
+  pendingWaits: msg(
+    'Tout n’est pas encore envoyé. Cela reste sur cet appareil et ne partira que si vous rouvrez la plainte ici. Pour quitter quand même, choisissez encore « {leave} ».',
+    { id: 'pendingWaits' },
+  ),
   pendingStays: msg('Ce qui n’a pas pu être envoyé', { id: 'pendingStays' }),
   pendingUnchecked: msg('Reçu le {at}. Ce navigateur ne peut pas vérifier la signature.', {
     id: 'pendingUnchecked',

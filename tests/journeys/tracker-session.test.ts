@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
+import { templates as form } from '#shared/texts/form.ts';
 import { templates as session } from '#shared/texts/session.ts';
+import { templates as sight } from '#shared/texts/sight.ts';
 import { WORDS } from '../../server/pages/words.ts';
-import { openPage } from './browser-page.ts';
+import { openPage, violations } from './browser-page.ts';
 import { aCase, FINDINGS, openCase, typeKeys, wordsKept } from './case-steps.ts';
 import { withServer } from './with-server.ts';
 
@@ -179,6 +181,33 @@ describe('what is done in a case without a network', () => {
     assert.equal(await times(page, t.didWithdraw), 0);
     await page.getByRole('button', { name: session.pendingDrop }).click();
     await page.getByText(session.pendingStays).waitFor({ state: 'hidden' });
+  });
+
+  test('is said before the person goes, and on the opening view, as it only goes once the case is open again', async () => {
+    const { page, keys } = await opened();
+    await write(page, 'For later.');
+    const letThrough = await cutOff(page.context());
+    await send(page);
+    await page.getByText(session.pendingKept).first().waitFor();
+    const leave = page.getByRole('button', { name: t.leave, exact: true });
+    await leave.click();
+    await page.getByText(session.pendingWaits.split('{leave}')[0] ?? '').waitFor();
+    assert.equal(await page.locator('.timeline').count(), 1);
+    await leave.click();
+    await page.locator('.promises').waitFor();
+    const waits = page.getByText(form.waitingActs);
+    await waits.waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.goto(`${at.server.origin}/demo/?lang=fr`);
+    await waits.waitFor();
+    await letThrough();
+    await page.locator('.waiting').getByRole('button', { name: sight.follow }).click();
+    await typeKeys(page, 'fr', keys);
+    await isProven(page);
+    await page.getByRole('button', { name: t.leave, exact: true }).click();
+    await page.locator('.promises').waitFor();
+    assert.equal(await waits.count(), 0);
+    assert.equal(await page.evaluate(() => localStorage.getItem('sfs-complaint/acts')), null);
   });
 
   test('says what is left where the case was closed before a second reading was asked for: the ways out and the words, no retry', async () => {

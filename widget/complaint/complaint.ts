@@ -21,6 +21,8 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
 const THEME_WAIT_MS = 300;
 
 const NETWORK = ['online', 'offline'];
+/** What is set on a device where a complaint, or something done in one, waits to be sent. */
+const WAITING = ['outbox', 'acts'];
 
 /** Where an opened link waits in this tab until its draft is kept; also in `handoff/receiving.ts`. */
 const HANDOFF = 'sfs-complaint/handoff';
@@ -200,6 +202,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   go(view: View): void {
     if (view === this.view) return;
     this.open(view);
+    if (view === 'procedure') void this.#loadWaiting();
     this.dispatchEvent(new SfsViewChangedEvent(view));
   }
 
@@ -306,7 +309,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   #loadWaiting = async (): Promise<void> => {
     try {
       // Another page may leave something to be sent later.
-      if (!localStorage.getItem('sfs-complaint/outbox'))
+      if (!WAITING.some((name) => localStorage.getItem(`sfs-complaint/${name}`)))
         return addEventListener('storage', this.#loadWaiting, { once: true });
       const { createWaiting } = await import('../sent/waiting.ts');
       await this.#connect();

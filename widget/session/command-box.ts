@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { Language } from '#shared/api/choices.ts';
 import { type CustomerCommand, wordsOf } from '#shared/case/predict.ts';
 import { newId } from '#shared/proof/ids.ts';
+import { markActs } from '../sync/acts-marker.ts';
 import { alone } from '../sync/alone.ts';
 import type { Api } from '../sync/api.ts';
 import { deliverCommand } from '../sync/deliver.ts';
@@ -48,7 +49,13 @@ export class CommandBox implements ReactiveController {
     this.#caseId = caseId;
     this.#post = post;
     this.#words = words;
-    this.#onChange = onChange;
+    this.#onChange = () => {
+      markActs(
+        caseId,
+        this.#given.some((given) => !given.proof && this.isKept(given)),
+      );
+      onChange();
+    };
   }
 
   /** In the order in which it was done; what is proven stays as long as the case is open. */
@@ -59,6 +66,11 @@ export class CommandBox implements ReactiveController {
   /** Whether something would be lost with this page. */
   get isHolding(): boolean {
     return this.#given.some(({ id, proof }) => !proof && this.#unkept.has(id));
+  }
+
+  /** Whether something stays on the device that only goes on while the case is open. */
+  get isWaiting(): boolean {
+    return this.#open().length > 0;
   }
 
   whereIs({ id, proof }: Given): Whereabouts {

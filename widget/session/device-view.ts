@@ -4,7 +4,7 @@ import { KEEPS, type SessionView } from './session-view.ts';
 
 /** What this device keeps of the case. It says exactly what, and until when. */
 export function renderDevice(view: SessionView): TemplateResult {
-  const { spoken, t, keeps, deviceSaid, isLeaving, onKeeps } = view;
+  const { spoken, t, keeps, deviceSaid, leavesBehind, onKeeps } = view;
   const said = spoken.texts;
   const labels = { words: said.deviceWords, open: said.deviceOpen, nothing: t.draftShared };
   return html`<fieldset>
@@ -30,7 +30,7 @@ export function renderDevice(view: SessionView): TemplateResult {
           : nothing
       }
     </fieldset>
-    ${isLeaving ? html`<p class="bad" role="alert">${fill(said.pendingLost, { leave: t.leave })}</p>` : nothing}`;
+    ${leavesBehind ? html`<p class="bad" role="alert">${fill(said[leavesBehind], { leave: t.leave })}</p>` : nothing}`;
 }
 
 // The button goes with what it takes away.

@@ -25,8 +25,8 @@ export type SessionView = {
   box: CommandBox;
   keeps: Keeps;
   deviceSaid: 'deviceForgotten' | 'deviceRefuses' | undefined;
-  /** Whether the person asked to go while something would be lost with it. */
-  isLeaving: boolean;
+  /** What to say to a person who asked to go: something would be lost with it, or would wait here unsent. */
+  leavesBehind: 'pendingLost' | 'pendingWaits' | undefined;
   /** Whether sending it again could bring another answer. */
   mayRetry: (given: Given) => boolean;
   onRetry: (given: Given) => Promise<void>;

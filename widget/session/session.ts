@@ -183,14 +183,21 @@ export class Session {
     return this.#box.isHolding || this.#typed.isAtRisk;
   }
 
+  // Said once the person asked to go.
+  get #leavesBehind(): SessionView['leavesBehind'] {
+    if (!this.#isLeaving) return undefined;
+    if (this.#isAtRisk) return 'pendingLost';
+    return this.#box.isWaiting ? 'pendingWaits' : undefined;
+  }
+
   /** The server has another log than before. */
   offerAgain(): void {
     void this.#box.offerAgain();
   }
 
-  /** Whether the person may go now. Where that would lose something that was done or typed, it is said first; who asks again goes. */
+  /** Whether the person may go now. Where that would lose something that was done or typed, or leave it unsent, it is said first; who asks again goes. */
   mayLeave(): boolean {
-    const may = this.#isLeaving || !this.#isAtRisk;
+    const may = this.#isLeaving || !(this.#isAtRisk || this.#box.isWaiting);
     this.#isLeaving = !may;
     this.#host.requestUpdate();
     return may;
@@ -219,7 +226,7 @@ export class Session {
       box: this.#box,
       keeps: this.#keeps,
       deviceSaid: this.#deviceSaid,
-      isLeaving: this.#isLeaving && this.#isAtRisk,
+      leavesBehind: this.#leavesBehind,
       mayRetry: this.#mayRetry,
       onRetry: this.#retry,
       onKeeps: (keeps) => void this.#keep(keeps),

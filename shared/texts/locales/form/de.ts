@@ -115,6 +115,7 @@
 'street': `Straße, Hausnummer und Briefkasten`,
 'subject': `Thema Ihrer Beschwerde`,
 'subjectStep': `Worum geht es?`,
+'waitingActs': `In einer Beschwerde ist etwas noch nicht gesendet. Öffnen Sie sie hier, dann geht es weg.`,
 'waitingMany': `Auf diesem Gerät: {count} Beschwerden.`,
 'waitingOne': `Auf diesem Gerät: eine Beschwerde, {reference}.`,
 'waitingShow': `Ansehen`,

@@ -115,6 +115,7 @@
 'street': `Street, number and box`,
 'subject': `Your complaint is about`,
 'subjectStep': `What is it about?`,
+'waitingActs': `In a complaint, something isn’t sent yet. Open it here and it goes.`,
 'waitingMany': `On this device: {count} complaints.`,
 'waitingOne': `On this device: one complaint, {reference}.`,
 'waitingShow': `Show`,

@@ -115,6 +115,7 @@
 'street': `Straat, nummer en bus`,
 'subject': `Uw klacht gaat over`,
 'subjectStep': `Waarover gaat het?`,
+'waitingActs': `In een klacht is iets nog niet verstuurd. Open ze hier, dan vertrekt het.`,
 'waitingMany': `Op dit toestel: {count} klachten.`,
 'waitingOne': `Op dit toestel: één klacht, {reference}.`,
 'waitingShow': `Bekijken`,

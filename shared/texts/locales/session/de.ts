@@ -63,6 +63,7 @@
 'pendingUnchecked': `Eingegangen am {at}. Dieser Browser kann die Signatur nicht prüfen.`,
 'pendingUnkept': `Noch nicht gesendet, und dieses Gerät behält es nicht. Lassen Sie diese Seite offen: Es wird von selbst gesendet.`,
 'pendingUnproven': `Die Antwort des Servers beweist nicht, dass es eingegangen ist. Ihr Text bleibt hier.`,
+'pendingWaits': `Noch ist nicht alles gesendet. Es bleibt auf diesem Gerät und geht erst weiter, wenn Sie die Beschwerde hier wieder öffnen. Wählen Sie noch einmal „{leave}“, um trotzdem zu gehen.`,
 'saveProof': `Nachweis speichern`,
 'saveText': `Meinen Text speichern`,
 'stay': `Bleiben`,

@@ -63,6 +63,7 @@
 'pendingUnchecked': `Received on {at}. This browser cannot check the signature.`,
 'pendingUnkept': `Not sent yet, and this device doesn't keep it. Leave this page open: it is sent by itself.`,
 'pendingUnproven': `The server's answer does not prove that it was received. Your text stays here.`,
+'pendingWaits': `Not everything is sent yet. It stays on this device and only goes once you open the complaint here again. To leave all the same, choose “{leave}” again.`,
 'saveProof': `Save the proof`,
 'saveText': `Save my text`,
 'stay': `Stay`,

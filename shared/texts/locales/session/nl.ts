@@ -63,6 +63,7 @@
 'pendingUnchecked': `Ontvangen op {at}. Deze browser kan de handtekening niet controleren.`,
 'pendingUnkept': `Nog niet verstuurd, en dit toestel bewaart het niet. Laat deze pagina open: het vertrekt vanzelf.`,
 'pendingUnproven': `Het antwoord van de server bewijst niet dat het is ontvangen. Uw tekst blijft hier staan.`,
+'pendingWaits': `Nog niet alles is verstuurd. Het blijft op dit toestel en vertrekt pas als u de klacht hier opnieuw opent. Kies nog eens ‘{leave}’ om toch weg te gaan.`,
 'saveProof': `Bewijs opslaan`,
 'saveText': `Mijn tekst opslaan`,
 'stay': `Blijven`,

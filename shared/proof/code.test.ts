@@ -106,6 +106,9 @@ describe('A typed access code', () => {
       fixed.replace('0', 'O').replace('1', 'l'),
       fixed.replace('0', 'o').replace('1', 'i'),
       fixed.replace('1', 'I').replace('1', 'L'),
+      `${fixed}.`,
+      ` « ${fixed} ».\n`,
+      `(“${fixed}”)`,
     ];
     for (const text of typed) assert.deepEqual(readCode(text), { code: fixed }, text);
     assert.deepEqual(readCode(code.replaceAll('1', 'l').replaceAll('0', 'o')), { code });

@@ -1,10 +1,10 @@
 // Crockford's 32 in the order of their values: no I, L, O or U.
 const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Drops spaces, dashes and invisible marks, and reads o as 0, i and l as 1; whatever else is wrong stays for the caller to find. */
+/** Drops spaces, dashes and invisible marks, what a sentence has put around it (quotes, a full stop), and reads o as 0, i and l as 1; whatever else is wrong stays for the caller to find. */
 export function foldTyped(typed: string): string {
   return typed
-    .replace(/[\s\p{Pd}\p{Cf}\u2043\u2212]/gu, '')
+    .replace(/^[\s\p{P}]+|[\s\p{P}]+$|[\s\p{Pd}\p{Cf}\u2043\u2212]/gu, '')
     .replace(/[a-z]/g, (letter) => letter.toUpperCase())
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');

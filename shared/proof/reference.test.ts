@@ -82,15 +82,17 @@ describe('A typed reference', () => {
       ` ${reference.replaceAll('-', ' \u2013 ')}\n`,
       reference.replaceAll('0', 'o').replaceAll('1', 'l'),
       reference.replaceAll('0', 'O').replaceAll('1', 'I'),
+      `“${reference}”.`,
+      reference.slice('SFB-'.length),
     ])
       assert.equal(readReference(typed), reference, typed);
   });
 
   test('what can not be a reference is none', () => {
     const reference = referenceOf(newId(randomBytes), 2026, 0);
-    const wrong = ['', 'SFB', reference.slice(0, -1), `${reference}0`, reference.slice(4)];
+    const wrong = ['', 'SFB', reference.slice(0, -1), `${reference}0`, reference.slice(1)];
     wrong.push(reference.replace('SFB', 'SFX'), `x${reference}`, 'SFB-26-UUUUUU', 'SFB-26-______');
-    wrong.push('SFB-AB-7K3M9Q', `${reference}/`);
+    wrong.push('SFB-AB-7K3M9Q', `${reference}+`);
     for (const text of wrong) assert.equal(readReference(text), undefined, text);
   });
 });

@@ -23,9 +23,9 @@ export function referenceOf(caseId: string, year: number, attempt: number): stri
   return `SFB-${digits}-${symbols}${symbolsOf([check])}`;
 }
 
-/** The reference that was meant, in its one spelling; undefined for what can't be one, or has a wrong or swapped character in it. */
+/** The reference that was meant, in its one spelling, also where its three letters were left out; undefined for what can't be one, or has a wrong or swapped character in it. */
 export function readReference(typed: string): string | undefined {
-  const [, digits, symbols] = /^SFB(\d\d)(\w{6})$/.exec(foldTyped(typed)) ?? [];
+  const [, digits, symbols] = /^(?:SFB)?(\d\d)(\w{6})$/.exec(foldTyped(typed)) ?? [];
   if (!digits || !symbols) return undefined;
   const values = valuesOf(digits + symbols);
   return values.includes(-1) || atAlpha(values) ? undefined : `SFB-${digits}-${symbols}`;

@@ -14,7 +14,7 @@ import {
   statusInWords,
 } from '#shared/procedure/explain-case.ts';
 import { timelineOf } from '#shared/procedure/timeline.ts';
-import { waysOut } from '#shared/procedure/ways-out.ts';
+import { type WayOut, waysOut } from '#shared/procedure/ways-out.ts';
 import { colon, dateInWords } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { answerTo } from '../pages/answers.ts';
@@ -63,7 +63,7 @@ export function paperOf(
   const title = fill(t.paperTitle, { reference: case_.reference });
   const made = { company: t.companyName, at: momentInWords(words, madeAt) };
   const next = nextInWords(t, language, case_, today, source.entries);
-  const ways = waysOut(t, language, recourseOf(case_, today));
+  const ways = waysToGo(words, source, { today, without });
   return {
     ...{ language, title, madeAt, author: t.companyName },
     foot: `${case_.reference} - ${t.paperPage}`,
@@ -84,15 +84,39 @@ export function paperOf(
       ...fileBlocks(words, source.files, without),
       block('heading', t.wayOut),
       block('text', t.wayOutIntro),
-      ...[...ways]
-        .sort((a, b) => Number(b.open) - Number(a.open))
-        .flatMap(({ name, lines, site }) => [
-          block('subheading', name),
-          block('text', lines.join(' ')),
-          ...(site ? [block('text', site.href)] : []),
-        ]),
+      ...ways.flatMap(({ name, lines, site }) => [
+        block('subheading', name),
+        block('text', lines.join(' ')),
+        ...(site ? [block('text', site.href)] : []),
+      ]),
     ],
   };
+}
+
+/** The ways out, the open ones first. What the complaint holds is neither here nor to be prepared where it was left out of this copy. */
+function waysToGo(
+  { language, t }: Words,
+  { case_, whole }: DossierSource,
+  { today, without }: { today: CivilDate; without: ReadonlySet<DossierPart> },
+): readonly WayOut[] {
+  const isOut = without.has('filed') && whole.filed !== undefined;
+  const here = new Map(recourseOf(case_, today).map(({ body, has }) => [body, has]));
+  const recourse = recourseOf(whole, today).map((way) => {
+    const has = way.has.filter(
+      (need) => !isOut || (need !== 'complaintToCompany' && here.get(way.body)?.includes(need)),
+    );
+    return { way: { ...way, has }, isLess: has.length < way.has.length };
+  });
+  const less = new Set(recourse.flatMap(({ way, isLess }) => (isLess ? [way.body] : [])));
+  return waysOut(
+    t,
+    language,
+    recourse.map(({ way }) => way),
+  )
+    .map((way) =>
+      way.open && less.has(way.body) ? { ...way, lines: [...way.lines, t.paperComplaintOut] } : way,
+    )
+    .sort((a, b) => Number(b.open) - Number(a.open));
 }
 
 function timelineBlocks(

@@ -18,6 +18,8 @@ export type CommittedEntry = CaseEntry & { commitment: string | null };
 export type DossierSource = {
   caseId: string;
   case_: Case;
+  /** The same with every word: only to tell what is left out from what there never was. */
+  whole: Case;
   entries: readonly CommittedEntry[];
   leftOut: readonly number[];
   files: readonly CaseFile[];
@@ -48,6 +50,7 @@ export async function readDossier(
   return {
     caseId,
     case_: kept.reduce(evolve, NO_CASE),
+    whole: theirs.reduce(evolve, NO_CASE),
     entries: kept,
     leftOut: theirs.filter(isOut).map(({ seq }) => seq),
     files,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { WORDS } from '../pages/words.ts';
 import { makeReadable } from './readable-text.ts';
 
 const latinOnly = (point: number) => point < 0x250;
@@ -36,6 +37,18 @@ describe('a text that is going to be printed', () => {
       makeReadable(words, () => true),
       words,
     );
+  });
+
+  test('the note on the paper names every unseen character that is kept, in each language', () => {
+    const kept = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point)).filter(
+      (one) => /\p{Cf}/u.test(one) && makeReadable(one, () => true) === one,
+    );
+    assert.ok(kept.length > 0);
+    for (const { language, t } of Object.values(WORDS))
+      for (const one of kept) {
+        const number = `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+        assert.ok(t.paperSigns.includes(number), `${language} ${number}`);
+      }
   });
 
   test('has one kind of line break, and spaces for a tab', () => {

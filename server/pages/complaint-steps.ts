@@ -76,6 +76,16 @@ export async function stepOn(c: Context<AppEnv>, sent: Sent): Promise<Response> 
   return send(c, filling, read.complaint);
 }
 
+/** What was typed once more, where following it failed: to be sent again if that is what was asked, else to be gone on with. */
+export function complaintAgain(c: Context<AppEnv>, { form }: Sent, notice: string): Content {
+  const words = wordsOf(c);
+  const { filling } = fillingOf(form, c.var.server.random);
+  const read = readDraft(filling.draft, filling.marque, words.language);
+  return form.get('step') === 'send' && 'complaint' in read
+    ? reviewPage(words, filling, read.complaint, notice)
+    : formPage(words, filling, { notice });
+}
+
 async function withFiles(
   c: Context<AppEnv>,
   { keys, files }: Filling,

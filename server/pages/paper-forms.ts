@@ -4,6 +4,7 @@ import type { Case } from '#shared/case/evolve.ts';
 import type { Body } from '#shared/case/recourse.ts';
 import { type LetterKind, lettersIn } from '#shared/letters/letter.ts';
 import { packsIn } from '#shared/letters/pack.ts';
+import { colon } from '#shared/texts/format.ts';
 import { renderFormLanguages } from './languages.ts';
 import { html, type Markup } from './markup.ts';
 import type { Words } from './words.ts';
@@ -80,7 +81,7 @@ export function renderPrepare({ language, t }: Words, { case_, today, token }: R
     <input type="hidden" name="body" value=${body} />
     <p class="actions">
       <button name="step" value="pack">
-        ${t.packOpen}<span class="unseen"> : ${t[body]}</span>
+        ${t.packOpen}<span class="unseen">${colon(language)}${t[body]}</span>
       </button>
     </p>
   </form>`;

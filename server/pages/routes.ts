@@ -5,13 +5,14 @@ import { BusyError } from '../db/database.ts';
 import type { AppEnv } from '../env.ts';
 import { errorLine } from '../request-log.ts';
 import { stepOn as stepOnCase } from './case-steps.ts';
-import { showForm, stepOn as stepOnComplaint } from './complaint-steps.ts';
+import { complaintAgain, showForm, stepOn as stepOnComplaint } from './complaint-steps.ts';
 import { showAsking, showLink, stepOn as stepOnCode } from './code-steps.ts';
+import { followForm } from './form-again.ts';
 import { messagePage } from './message-page.ts';
 import { procedurePage } from './procedure-page.ts';
 import { isForeign, isMultipart, readForm, type Sent, sentOf } from './read-form.ts';
 import { isLarge, withMultipart } from './read-multipart.ts';
-import { aboutOf, queryOf, reply, wordsOf } from './reply.ts';
+import { aboutOf, marqueOf, queryOf, reply, wordsOf } from './reply.ts';
 import { showOpening } from './show-case.ts';
 import { statementPage } from './statement-page.ts';
 import { stylePath, styleSheet } from './styles.ts';
@@ -58,21 +59,23 @@ export const pageRoutes = new Hono<AppEnv>()
   })
   .get(`${LANG}/complaint`, showForm)
   .post(`${LANG}/complaint`, async (c) => {
-    if (isMultipart(c.req.raw)) return withFiles(c, stepOnComplaint);
+    if (isMultipart(c.req.raw)) return withFiles(c, followComplaint);
     const sent = await readOwnForm(c);
-    return sent instanceof Response ? sent : stepOnComplaint(c, sent);
+    return sent instanceof Response ? sent : followComplaint(c, sent);
   })
   .get(`${LANG}/case`, showOpening)
   .post(`${LANG}/case`, async (c) => {
-    if (isMultipart(c.req.raw)) return withFiles(c, stepOnCase);
+    if (isMultipart(c.req.raw)) return withFiles(c, followCase);
     const sent = await readOwnForm(c);
-    return sent instanceof Response ? sent : stepOnCase(c, sent);
+    return sent instanceof Response ? sent : followCase(c, sent);
   })
   .get(`${LANG}/code`, showAsking)
   .get(`${LANG}/code/:token`, showLink)
   .post(`${LANG}/code`, async (c) => {
     const sent = await readOwnForm(c);
-    return sent instanceof Response ? sent : stepOnCode(c, sent.form);
+    return sent instanceof Response
+      ? sent
+      : followForm(c, sent, { step: (_, { form }) => stepOnCode(c, form), page: 'code' });
   })
   .onError((error, c) => {
     if (error instanceof BusyError) return busy(c);
@@ -82,6 +85,15 @@ export const pageRoutes = new Hono<AppEnv>()
     const sentence = fill(words.t.problem, { id: c.var.requestId });
     return reply(c, messagePage(words, sentence), { status: 500 });
   });
+
+const followComplaint = (c: Context<AppEnv>, sent: Sent) =>
+  followForm(c, sent, {
+    ...{ step: stepOnComplaint, page: 'complaint', again: complaintAgain },
+    about: { marque: marqueOf(sent.form.get('marque')) },
+  });
+
+const followCase = (c: Context<AppEnv>, sent: Sent) =>
+  followForm(c, sent, { step: stepOnCase, page: 'case' });
 
 async function missing(c: Context<AppEnv>): Promise<Response> {
   return reply(c, messagePage(wordsOf(c), wordsOf(c).t.notFound), { status: 404 });

@@ -25,7 +25,7 @@ header ul, .alongside ul { display: flex; flex-wrap: wrap; gap: 0 1rem; padding:
 .below { display: none; }
 body:has(.acts [open], .papers[open]) header ul:has(~ .below) { display: none; }
 body:has(.acts [open], .papers[open]) header .below { display: block; }
-header a, header button, header span, footer a, .onpage a, .contacts a, p > a:only-child { display: inline-block; min-height: 28px; padding: 2px 0; }
+header a, header button, header span, footer a, .onpage a, .contacts a, p > a:only-child:not(.button) { display: inline-block; min-height: 28px; padding: 2px 0; }
 [aria-current] { font-weight: 700; }
 main { padding-block: 1.5rem 2rem; }
 main:focus { outline: none; }

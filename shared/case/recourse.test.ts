@@ -81,6 +81,12 @@ describe('what a body asks for', () => {
     assert.deepEqual(missing, ['contracts']);
   });
 
+  test('there is correspondence from the acknowledgement on', () => {
+    const held = (status: 'received' | 'acknowledged') =>
+      one('ombudsfin', after(...STEPS_TO[status]), '2026-12-01').has.includes('correspondence');
+    assert.deepEqual([held('received'), held('acknowledged')], [false, true]);
+  });
+
   test('a contract whose reference is known is held for the insurance ombudsman', () => {
     const case_ = after([
       '2026-11-23',

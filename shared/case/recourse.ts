@@ -110,9 +110,9 @@ function afterAnswer(case_: Case, today: CivilDate): Standing {
     : { state: 'notYet', why: 'answerAwaited', from };
 }
 
-function heldBy({ filed, firstAnsweredOn, quarantined }: Case): ReadonlySet<Need> {
+function heldBy({ filed, acknowledgedOn, firstAnsweredOn, quarantined }: Case): ReadonlySet<Need> {
   const held = new Set<Need>(['complaintToCompany', 'company']);
-  if (firstAnsweredOn !== undefined) held.add('correspondence');
+  if (acknowledgedOn !== undefined || firstAnsweredOn !== undefined) held.add('correspondence');
   if (filed === undefined || quarantined) return held;
   held.add('clearObject').add('description');
   const { contract } = filed as { contract?: { reference?: string } };

@@ -40,7 +40,7 @@ describe('what a customer can do', () => {
       actMistake('declareRecourse', { ...typed, body: 'ombudsfin', on: day }, case_, '2026-12-01');
     assert.equal(on('2026-11-31'), 'actNoDate');
     assert.equal(on('2026-12-02'), 'actNoDate');
-    assert.equal(on('2020-01-01'), 'actNoDate');
+    assert.equal(on('2020-01-01'), 'actTooEarly');
     assert.equal(on(case_.receivedOn), undefined);
     const before = { ...typed, body: 'court', on: '2020-01-01' } as const;
     assert.equal(actMistake('declareRecourse', before, case_, '2026-12-01'), undefined);

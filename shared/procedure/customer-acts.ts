@@ -61,11 +61,11 @@ export function actMistake(
   { text, on, body }: ActTyped,
   { receivedOn }: Case,
   today: CivilDate,
-): 'actNoDate' | 'actEmpty' | undefined {
-  if (act === 'declareRecourse')
-    return isCivilDate(on) && on <= today && (on >= receivedOn || !wantsComplaintFirst(body))
-      ? undefined
-      : 'actNoDate';
+): 'actNoDate' | 'actTooEarly' | 'actEmpty' | undefined {
+  if (act === 'declareRecourse') {
+    if (!isCivilDate(on) || on > today) return 'actNoDate';
+    return on < receivedOn && wantsComplaintFirst(body) ? 'actTooEarly' : undefined;
+  }
   return act === 'withdraw' || text.trim() ? undefined : 'actEmpty';
 }
 

@@ -64,6 +64,33 @@ describe('the timeline of a case', () => {
     );
   });
 
+  test('tells each point of an answer by its number where the complaint itself is erased or left out', () => {
+    const findings = [
+      { grievance: 0, finding: 'upheld', reasons: 'a' },
+      { grievance: 1, finding: 'rejected', reasons: 'b' },
+    ] as const;
+    const recourse = { rules: '2026-11', bodies: [] };
+    const event: CaseEvent = { type: 'answered', findings, measures: 0, recourse };
+    const filing = give(NO_CASE, ['2026-11-23', filer, file({ grievances: ['le taux', 'x'] })]);
+    if ('refused' in filing) throw new Error('A complaint was refused.');
+    const said = [
+      ...filing.events.map((one) => ({ event: one.event })),
+      { event, body: { findings } },
+    ];
+    const entries: CaseEntry[] = said.map((entry, index) => ({
+      ...{ seq: index + 1, at: '2026-11-25T12:00:00.000Z', by: customer },
+      ...entry,
+    }));
+    const rows = timelineOf(t, 'fr', entries.reduce(evolve, NO_CASE), entries);
+    assert.deepEqual(
+      rows
+        .at(-1)
+        ?.lines.filter(({ kind }) => kind === 'label')
+        .map(({ text }) => text),
+      ['Point 1', 'Point 2'],
+    );
+  });
+
   test('keeps apart who wrote', () => {
     const event: CaseEvent = { type: 'messageSent', files: 0 };
     const rows = told({ event, body: { text: 'a' } }, { event, body: { text: 'b' }, by: handler });

@@ -188,14 +188,16 @@ function contactIn(body: unknown): TimelineLine[] {
 function answerLines(
   t: TimelineTexts,
   language: Language,
-  { filed }: Case,
+  { filed, grievances: count }: Case,
   { findings = [], summary, measures = [] }: Partial<AnswerBody>,
 ): TimelineLine[] {
   const grievances = (filed as Partial<Complaint> | undefined)?.grievances;
   const about = (index: number) => {
     const grievance = grievances?.[index];
-    if (grievance === undefined) return [label(t.grievanceOnly)];
-    return [label(fill(t.grievanceNumber, { number: index + 1 })), words(grievance)];
+    // The words of a point may be erased or left out; its number stays.
+    if (grievance === undefined && count === 1) return [label(t.grievanceOnly)];
+    const number = label(fill(t.grievanceNumber, { number: index + 1 }));
+    return grievance === undefined ? [number] : [number, words(grievance)];
   };
   return [
     ...(summary ? [words(summary)] : []),

@@ -37,13 +37,17 @@ export const templates = {
     { id: 'paperCheck' },
   ),
   paperSigns: msg(
-    'Un signe que notre police d’écriture n’a pas, ou qu’on ne voit pas, est écrit par son numéro, par exemple [U+1F984]. Un texte qui s’écrit de droite à gauche peut y être mal disposé. Les textes exacts sont dans log.json.',
+    'Un signe que notre police d’écriture n’a pas, ou qu’on ne voit pas, est écrit par son numéro, par exemple [U+1F984]. Trois signes invisibles, que des mots de certaines langues contiennent, restent tels quels : U+00AD, U+200C et U+200D. Un texte qui s’écrit de droite à gauche peut y être mal disposé. Les textes exacts sont dans log.json.',
     { id: 'paperSigns' },
   ),
   paperPage: msg('Page {page} sur {pages}', { id: 'paperPage' }),
   paperLeftOut: msg('Laissé de côté par la personne qui a établi ce dossier.', {
     id: 'paperLeftOut',
   }),
+  paperComplaintOut: msg(
+    'Ce que votre plainte en contient est laissé de côté dans ce dossier-ci.',
+    { id: 'paperComplaintOut' },
+  ),
   paperHeld: msg('pas encore contrôlé, donc pas donné ici', { id: 'paperHeld' }),
 };
 

@@ -60,6 +60,8 @@ export const templates = {
     'Une erreur s’est produite chez nous. Rien n’est perdu de ce qui a été enregistré. Numéro à citer : {id}.',
     { id: 'problem' },
   ),
+  sentBackTitle: msg('Pas encore fait', { id: 'sentBackTitle' }),
+  sentBack: msg('Ce que vous avez envoyé est toujours ici : réessayez.', { id: 'sentBack' }),
   onThisPage: msg('Sur cette page', { id: 'onThisPage' }),
   emailWhenNeeded: msg('Obligatoire si nous vous répondons par e-mail.', { id: 'emailWhenNeeded' }),
   phoneWhenNeeded: msg('Obligatoire si nous vous répondons par téléphone.', {

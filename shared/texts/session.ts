@@ -52,6 +52,9 @@ export const templates = {
   actDone: msg('Reçu le {at}. La preuve est signée.', { id: 'actDone' }),
   actEmpty: msg('Écrivez d’abord votre texte.', { id: 'actEmpty' }),
   actNoDate: msg('Indiquez un jour qui existe, pas dans le futur.', { id: 'actNoDate' }),
+  actTooEarly: msg('Indiquez un jour à partir de celui où nous avons reçu votre plainte.', {
+    id: 'actTooEarly',
+  }),
   actCancel: msg('Annuler', { id: 'actCancel' }),
   keysFile: msg('Ou choisissez le fichier enregistré au dépôt', { id: 'keysFile' }),
   keysFileWhy: msg(

@@ -25,12 +25,13 @@
 'dossierWithout': `Was Sie weglassen (freiwillig)`,
 'dossierWithoutWhy': `Die Akte lässt sich auch so prüfen, und sie sagt, was weggelassen wurde. Jeder Text wurde als Ganzes signiert: Er kommt ganz mit oder gar nicht. Ihre Kontaktdaten stehen im Text Ihrer Beschwerde.`,
 'paperCheck': `Dieses Dokument ist zum Lesen. Der Beweis liegt daneben: Öffnen Sie verify.html in einem Browser und wählen Sie diese ZIP-Datei. Die Seite sagt Zeile für Zeile, was bewiesen ist. Sie braucht weder uns noch ein Netz.`,
+'paperComplaintOut': `Was Ihre Beschwerde davon enthält, ist in diesem Dossier weggelassen.`,
 'paperHeld': `noch nicht geprüft, daher hier nicht dabei`,
 'paperLeftOut': `Weggelassen von der Person, die diese Akte erstellt hat.`,
 'paperMade': `Erstellt von {company} am {at} (Brüsseler Zeit).`,
 'paperName': `akte`,
 'paperPage': `Seite {page} von {pages}`,
-'paperSigns': `Ein Zeichen, das unsere Schrift nicht hat oder das man nicht sieht, steht mit seiner Nummer da, zum Beispiel [U+1F984]. Text, der von rechts nach links läuft, kann falsch gesetzt sein. Die genauen Texte stehen in log.json.`,
+'paperSigns': `Ein Zeichen, das unsere Schrift nicht hat oder das man nicht sieht, steht mit seiner Nummer da, zum Beispiel [U+1F984]. Drei unsichtbare Zeichen, die zu Wörtern mancher Sprachen gehören, bleiben, wie sie sind: U+00AD, U+200C und U+200D. Text, der von rechts nach links läuft, kann falsch gesetzt sein. Die genauen Texte stehen in log.json.`,
 'paperTitle': `Beschwerdeakte {reference}`,
     };
   

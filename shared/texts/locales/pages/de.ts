@@ -41,6 +41,8 @@
 'reload': `Aktualisieren`,
 'review': `Meine Beschwerde prüfen`,
 'saveHow': `Drucken Sie diese Seite oder speichern Sie sie mit Ihrem Browser: Der Code wird nur hier gezeigt.`,
+'sentBack': `Was Sie gesendet haben, steht noch hier: Versuchen Sie es noch einmal.`,
+'sentBackTitle': `Noch nicht erledigt`,
 'sessionEnded': `Ihre Sitzung ist beendet. Geben Sie die Referenz und den Code noch einmal ein.`,
 'signedHow': `Wir haben diesen Nachweis mit unserem Schlüssel {kid} signiert. Bewahren Sie diesen Text auf: Er kann ohne uns geprüft werden.`,
 'skip': `Zum Inhalt`,

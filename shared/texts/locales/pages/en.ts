@@ -41,6 +41,8 @@
 'reload': `Refresh`,
 'review': `Check my complaint`,
 'saveHow': `Print this page or save it with your browser: the code is shown only here.`,
+'sentBack': `What you sent is still here: try again.`,
+'sentBackTitle': `Not done yet`,
 'sessionEnded': `Your session has ended. Enter the reference and the code again.`,
 'signedHow': `We have signed this receipt with our key {kid}. Keep this text: it can be checked without us.`,
 'skip': `Skip to content`,

@@ -41,6 +41,8 @@
 'reload': `Vernieuwen`,
 'review': `Mijn klacht controleren`,
 'saveHow': `Druk deze pagina af of sla ze op met uw browser: de code staat alleen hier.`,
+'sentBack': `Wat u hebt verstuurd, staat hier nog: probeer opnieuw.`,
+'sentBackTitle': `Nog niet gedaan`,
 'sessionEnded': `Uw sessie is afgelopen. Vul de referentie en de code opnieuw in.`,
 'signedHow': `Wij hebben dit bewijs ondertekend met onze sleutel {kid}. Bewaar deze tekst: hij kan zonder ons worden gecontroleerd.`,
 'skip': `Naar de inhoud`,

@@ -24,6 +24,7 @@
 'actRequestLabel': `Warum sind Sie mit der Antwort nicht zufrieden?`,
 'actRequestWhy': `Eine Person des Beschwerdedienstes prüft alles noch einmal. Sie war an der ersten Antwort nicht beteiligt: Unser System kontrolliert das.`,
 'actSend': `Senden`,
+'actTooEarly': `Geben Sie einen Tag ab dem an, an dem wir Ihre Beschwerde erhalten haben.`,
 'actWithdraw': `Meine Beschwerde zurückziehen`,
 'actWithdrawLabel': `Warum? (freiwillig)`,
 'actWithdrawWhy': `Die Beschwerde wird dann abgeschlossen: Wir antworten nicht mehr darauf. Sie können eine neue einreichen.`,

@@ -24,6 +24,7 @@
 'actRequestLabel': `Why does the answer not satisfy you?`,
 'actRequestWhy': `Somebody of the Complaints Service reads everything again. They had no part in the first answer: our system checks that.`,
 'actSend': `Send`,
+'actTooEarly': `Give a day from the one on which we received your complaint.`,
 'actWithdraw': `Withdraw my complaint`,
 'actWithdrawLabel': `Why? (optional)`,
 'actWithdrawWhy': `The complaint is then closed: we no longer answer it. You can file another one.`,

@@ -24,6 +24,7 @@
 'actRequestLabel': `Waarom bent u niet tevreden met het antwoord?`,
 'actRequestWhy': `Iemand van de Klachtendienst bekijkt alles opnieuw. Die persoon heeft niet aan het eerste antwoord meegewerkt: ons systeem controleert dat.`,
 'actSend': `Versturen`,
+'actTooEarly': `Vul een dag in vanaf die waarop we uw klacht hebben ontvangen.`,
 'actWithdraw': `Mijn klacht intrekken`,
 'actWithdrawLabel': `Waarom? (niet verplicht)`,
 'actWithdrawWhy': `De klacht wordt dan afgesloten: wij antwoorden er niet meer op. U kunt een nieuwe indienen.`,

@@ -17,16 +17,19 @@ import {
 import { aPerson } from '../testing/staff.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { filesOf } from '../testing/uploads.ts';
+import { StoreError } from '../uploads/blobs.ts';
+import { WORDS } from './words.ts';
 
 const MiB = 1024 * 1024;
 const letter = new File(['hello'], 'Brief "één" <b>.txt', { type: 'text/plain' });
 const sized = (size: number, name: string) => new File([new Uint8Array(size).fill(65)], name);
 
 /** Posts a form with files, as a browser does. */
-function send(
+async function send(
   server: TestServer,
   fields: Record<string, string>,
   files: readonly File[] = [],
+  isLengthTold = false,
 ): Promise<Page> {
   const data = new FormData();
   const { step = 'check', ...rest } = fields;
@@ -35,8 +38,11 @@ function send(
   if (files.length === 0) data.append('files', new File([], ''), '');
   data.append('step', step);
   const request = new Request('http://127.0.0.1/', { method: 'POST', body: data });
-  const headers = { 'Content-Type': request.headers.get('Content-Type') ?? '' };
-  const body = request.body ?? '';
+  const body = new Uint8Array(await request.arrayBuffer());
+  const headers = {
+    'Content-Type': request.headers.get('Content-Type') ?? '',
+    ...(isLengthTold && { 'Content-Length': String(body.length) }),
+  };
   return readPage(server.send('POST', '/fr/complaint', { body, headers }));
 }
 
@@ -66,6 +72,19 @@ describe('files in the hosted form', () => {
     assert.equal(form?.attributes.enctype, 'multipart/form-data');
     assert.equal((await review(server, [])).response.status, 200);
     assert.equal((await rowsOf(server, 'uploads')).length, 0);
+  });
+
+  test('that the store can’t take are said to follow later, and somebody is told to look', async () => {
+    const away = () => Promise.reject(new StoreError('CANARY'));
+    await using server = await startTestServer({
+      ports: { blobs: { put: away, get: away, remove: away } },
+    });
+    const page = await send(server, await blank(server), [letter], true);
+    assert.equal(page.response.status, 422);
+    assert.ok(page.source.includes(WORDS.fr.t.attachedLater));
+    const told = server.lines.filter((line) => line.includes('"error":"StoreError"'));
+    assert.equal(told.length, 1);
+    assert.ok(!told.join().includes('CANARY'));
   });
 
   test('are named before sending, filed with the complaint, and given out to both sides', async () => {

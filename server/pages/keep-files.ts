@@ -8,6 +8,7 @@ import { colon } from '#shared/texts/format.ts';
 import { fill } from '#shared/texts/msg.ts';
 import { BusyError } from '../db/database.ts';
 import type { Server } from '../env.ts';
+import { errorLine } from '../request-log.ts';
 import { StoreError } from '../uploads/blobs.ts';
 import { createUpload } from '../uploads/create-upload.ts';
 import { finishUpload, giveUp } from '../uploads/finish-upload.ts';
@@ -118,7 +119,10 @@ async function keepOne(
     const finished = await finishUpload(server, upload);
     return finished === 'arrived' ? { id, type, size, sha256 } : 'notKept';
   } catch (error) {
-    if (error instanceof StoreError || error instanceof BusyError) return 'notKept';
-    throw error;
+    if (!(error instanceof StoreError || error instanceof BusyError)) throw error;
+    // The person hears that it comes later; a store of files that fails wants somebody to look.
+    if (error instanceof StoreError)
+      server.log(errorLine(error, new Date(server.now()).toISOString()));
+    return 'notKept';
   }
 }

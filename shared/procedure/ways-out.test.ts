@@ -35,6 +35,19 @@ describe('the ways out in words', () => {
     assert.match(ombudsfin?.lines.join(' ') ?? '', /Ombudsfin traite certaines de leurs plaintes/);
   });
 
+  test('say what a body costs and does, and nothing that the facts don’t hold', () => {
+    const case_ = after(['2026-11-23', customer, file({ subject: 'insurance' })]);
+    const of = (body: string) => said(case_, '2026-11-24', body) ?? '';
+    for (const body of ['ombudsfin', 'consumerConnect']) assert.ok(of(body).includes(t.wayFree));
+    for (const body of ['ombudsfin', 'insuranceOmbudsman'])
+      assert.ok(of(body).includes(t.opinionTerm));
+    assert.ok(of('consumerConnect').includes(t.consumerConnectHow));
+    for (const body of ['insuranceOmbudsman', 'economicInspection', 'court'])
+      assert.doesNotMatch(of(body), /gratuit/);
+    const business = after(['2026-11-23', customer, file({ customer: 'business' })]);
+    assert.doesNotMatch(said(business, '2026-11-24', 'ombudsfin') ?? '', /gratuit/);
+  });
+
   test('never call a report to the supervisor a solution', () => {
     const line = said(after(...STEPS_TO.received), '2026-11-24', 'economicInspection');
     assert.match(line ?? '', /ne règle pas les cas individuels/);

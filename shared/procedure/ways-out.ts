@@ -31,7 +31,8 @@ export const waysOut = (
   recourse.map((way) => {
     const { body, state } = way;
     const open = state !== 'notForYou';
-    const lines = [...standing(t, language, way), ...(open ? needs(t, way) : [])];
+    const more = open ? [...gives(t, body), ...needs(t, way)] : [];
+    const lines = [...standing(t, language, way), ...more];
     const site = open ? siteOf(t, body) : undefined;
     return { body, name: bodyName(t, body), open, lines, ...(site && { site }) };
   });
@@ -56,6 +57,21 @@ function standing(t: WayTexts, language: Language, { why, from = '', until }: Re
     case 'anyTime':
     case 'always':
       return [t.openAnyTime];
+  }
+}
+
+// What it costs and does, where the facts hold it: of the courts and the insurance ombudsman they name no cost.
+function gives(t: WayTexts, body: Body): string[] {
+  switch (body) {
+    case 'ombudsfin':
+      return [t.wayFree, t.opinionTerm];
+    case 'consumerConnect':
+      return [t.wayFree, t.consumerConnectHow];
+    case 'insuranceOmbudsman':
+      return [t.opinionTerm];
+    case 'economicInspection':
+    case 'court':
+      return [];
   }
 }
 

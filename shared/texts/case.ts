@@ -169,6 +169,7 @@ export const templates = {
   openFrom: msg('Possible à partir du {date}, ou plus tôt si nous répondons avant.', {
     id: 'openFrom',
   }),
+  wayFree: msg('C’est gratuit.', { id: 'wayFree' }),
   openAnyTime: msg('Possible à tout moment.', { id: 'openAnyTime' }),
   openUntil: msg('Allez-y avant le {date}, un an après votre plainte : ensuite, il peut refuser.', {
     id: 'openUntil',

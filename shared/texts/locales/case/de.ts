@@ -99,6 +99,7 @@
 'tooManyTries': `Zu viele Versuche. Warten Sie {seconds} Sekunden und versuchen Sie es noch einmal.`,
 'updatedAt': `Aktualisiert um {time}.`,
 'upheld': `Wir geben Ihnen recht.`,
+'wayFree': `Es ist kostenlos.`,
 'wayOut': `Wohin Sie sich außerhalb wenden können`,
 'wayOutIntro': `Hier sehen Sie, wohin Sie sich wenden können und ab wann. Ihre Beschwerde bei uns wird dadurch nicht abgeschlossen.`,
 'weAdded': `Wir haben Informationen hinzugefügt.`,

@@ -99,6 +99,7 @@
 'tooManyTries': `Too many attempts. Wait {seconds} seconds, then try again.`,
 'updatedAt': `Updated at {time}.`,
 'upheld': `We agree with you.`,
+'wayFree': `It is free of charge.`,
 'wayOut': `Where else you can go`,
 'wayOutIntro': `Here is where you can go, and when. None of this closes your complaint with us.`,
 'weAdded': `We added information.`,

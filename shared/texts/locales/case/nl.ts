@@ -99,6 +99,7 @@
 'tooManyTries': `Te veel pogingen. Wacht {seconds} seconden en probeer opnieuw.`,
 'updatedAt': `Bijgewerkt om {time}.`,
 'upheld': `Wij geven u gelijk.`,
+'wayFree': `Het is gratis.`,
 'wayOut': `Waar u buiten ons terechtkunt`,
 'wayOutIntro': `Hier ziet u waar u terechtkunt, en wanneer. Uw klacht bij ons wordt daardoor niet afgesloten.`,
 'weAdded': `Wij hebben informatie toegevoegd.`,

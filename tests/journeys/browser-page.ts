@@ -48,8 +48,9 @@ export async function openPage(
   return { page, complaints, requests };
 }
 
-/** Keeps a picture of the page as a build artefact, to be looked at; never committed. */
+/** With `PICTURES=1`, keeps a picture of the page in tests/artefacts/, to be looked at; a picture takes as long as many of the tests. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env['PICTURES']) return;
   const folder = join(import.meta.dirname, '..', 'artefacts');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
@@ -83,7 +84,7 @@ export async function violations(
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** The page at three widths in light and dark: pictures of it, nothing wider than the window, and nothing that axe finds. */
+/** The page at three widths in light and dark: nothing wider than the window, and nothing that axe finds. */
 export async function looksRight(
   page: Page,
   name: string,

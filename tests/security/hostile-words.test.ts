@@ -140,82 +140,86 @@ async function isHarmless(page: Page, words: string, atLeast: number): Promise<v
   assert.equal(await page.evaluate(() => 'hit' in globalThis), false, words);
 }
 
-describe('words of people are shown, and nothing else is done with them', () => {
-  const cases: { words: string; reference: string; code: string }[] = [];
+describe(
+  'words of people are shown, and nothing else is done with them',
+  { concurrency: 2 },
+  () => {
+    const cases: { words: string; reference: string; code: string }[] = [];
 
-  before(async () => {
-    for (const words of HOSTILE_WORDS) cases.push({ words, ...(await aCaseOf(words)) });
-  });
+    before(async () => {
+      for (const words of HOSTILE_WORDS) cases.push({ words, ...(await aCaseOf(words)) });
+    });
 
-  test('sixty of them are tried', () => {
-    assert.equal(new Set(HOSTILE_WORDS).size, 60);
-  });
+    test('sixty of them are tried', () => {
+      assert.equal(new Set(HOSTILE_WORDS).size, 60);
+    });
 
-  async function openEach(picturedAs: string, toKeys: (page: Page) => Promise<void>) {
-    const { page, complaints, requests } = await aWatchedPage();
-    for (const { words, reference, code } of cases) {
-      await toKeys(page);
-      await page.getByLabel(t.reference).fill(reference);
-      await page.getByLabel(t.accessCode).fill(code);
-      await page.getByRole('button', { name: t.openButton }).click();
-      await page.getByRole('heading', { name: reference }).waitFor();
-      await isHarmless(page, words, 8);
-    }
-    await picture(page, picturedAs);
-    assert.deepEqual(complaints, []);
-    const elsewhere = requests.filter((url) => !url.startsWith(at.server.origin));
-    assert.deepEqual(elsewhere, []);
-  }
-
-  test('in the tracker, under the strictest policy a host can have', () =>
-    openEach('hostile-tracker-320', async (page) => {
-      await openStrict(page);
-      await page.getByRole('button', { name: t.follow }).click();
-    }));
-
-  test('on the hosted case page', () =>
-    openEach('hostile-hosted-320', async (page) => {
-      await page.goto(`${at.server.origin}/en/case`);
-    }));
-
-  test('in the hosted form, when it is checked', async () => {
-    const { page, complaints } = await aWatchedPage();
-    for (const words of HOSTILE_WORDS) {
-      await page.goto(`${at.server.origin}/en/complaint`);
-      await fillHosted(page, words);
-      await page.getByRole('button', { name: t.review }).click();
-      await page.getByRole('button', { name: t.send }).waitFor();
-      await isHarmless(page, words.trim(), 1);
-    }
-    assert.deepEqual(complaints, []);
-  });
-
-  test('in the form of the widget, when it is checked and when it was sent', async () => {
-    for (let first = 0; first < HOSTILE_WORDS.length; first += 15) {
-      const words = HOSTILE_WORDS.slice(first, first + 15);
-      const { page, complaints } = await aWatchedPage();
-      await openStrict(page);
-      await page.getByRole('button', { name: t.file }).first().click();
-      await page.getByLabel(t.private).check();
-      await page.getByLabel(t.name).fill(inOneLine(words.join(' ')).slice(0, 200));
-      await page.getByLabel(t.contractUnknown).check();
-      await page.getByRole('button', { name: t.next, exact: true }).click();
-      await page.getByLabel(t.phone, { exact: true }).check();
-      await page.getByRole('textbox', { name: t.phoneLabel }).fill('0470 12 34 56');
-      await page.getByRole('button', { name: t.next, exact: true }).click();
-      await page.getByLabel(t.other).check();
-      await page.getByRole('button', { name: t.next, exact: true }).click();
-      await page.getByLabel(t.description).fill(words.join('\n'));
-      await page.getByRole('button', { name: t.next, exact: true }).click();
-      await page.getByRole('button', { name: t.send }).waitFor();
-      for (const one of words) await isHarmless(page, one.trim(), 1);
-      await page.getByRole('button', { name: t.send }).click();
-      await page.getByText(t.receiptValid).waitFor();
-      assert.equal(await sideways(page), 0);
+    async function openEach(picturedAs: string, toKeys: (page: Page) => Promise<void>) {
+      const { page, complaints, requests } = await aWatchedPage();
+      for (const { words, reference, code } of cases) {
+        await toKeys(page);
+        await page.getByLabel(t.reference).fill(reference);
+        await page.getByLabel(t.accessCode).fill(code);
+        await page.getByRole('button', { name: t.openButton }).click();
+        await page.getByRole('heading', { name: reference }).waitFor();
+        await isHarmless(page, words, 8);
+      }
+      await picture(page, picturedAs);
       assert.deepEqual(complaints, []);
+      const elsewhere = requests.filter((url) => !url.startsWith(at.server.origin));
+      assert.deepEqual(elsewhere, []);
     }
-  });
-});
+
+    test('in the tracker, under the strictest policy a host can have', () =>
+      openEach('hostile-tracker-320', async (page) => {
+        await openStrict(page);
+        await page.getByRole('button', { name: t.follow }).click();
+      }));
+
+    test('on the hosted case page', () =>
+      openEach('hostile-hosted-320', async (page) => {
+        await page.goto(`${at.server.origin}/en/case`);
+      }));
+
+    test('in the hosted form, when it is checked', async () => {
+      const { page, complaints } = await aWatchedPage();
+      for (const words of HOSTILE_WORDS) {
+        await page.goto(`${at.server.origin}/en/complaint`);
+        await fillHosted(page, words);
+        await page.getByRole('button', { name: t.review }).click();
+        await page.getByRole('button', { name: t.send }).waitFor();
+        await isHarmless(page, words.trim(), 1);
+      }
+      assert.deepEqual(complaints, []);
+    });
+
+    test('in the form of the widget, when it is checked and when it was sent', async () => {
+      for (let first = 0; first < HOSTILE_WORDS.length; first += 15) {
+        const words = HOSTILE_WORDS.slice(first, first + 15);
+        const { page, complaints } = await aWatchedPage();
+        await openStrict(page);
+        await page.getByRole('button', { name: t.file }).first().click();
+        await page.getByLabel(t.private).check();
+        await page.getByLabel(t.name).fill(inOneLine(words.join(' ')).slice(0, 200));
+        await page.getByLabel(t.contractUnknown).check();
+        await page.getByRole('button', { name: t.next, exact: true }).click();
+        await page.getByLabel(t.phone, { exact: true }).check();
+        await page.getByRole('textbox', { name: t.phoneLabel }).fill('0470 12 34 56');
+        await page.getByRole('button', { name: t.next, exact: true }).click();
+        await page.getByLabel(t.other).check();
+        await page.getByRole('button', { name: t.next, exact: true }).click();
+        await page.getByLabel(t.description).fill(words.join('\n'));
+        await page.getByRole('button', { name: t.next, exact: true }).click();
+        await page.getByRole('button', { name: t.send }).waitFor();
+        for (const one of words) await isHarmless(page, one.trim(), 1);
+        await page.getByRole('button', { name: t.send }).click();
+        await page.getByText(t.receiptValid).waitFor();
+        assert.equal(await sideways(page), 0);
+        assert.deepEqual(complaints, []);
+      }
+    });
+  },
+);
 
 /** As a field of one line takes it. */
 const inOneLine = (words: string) => words.replace(/[\r\n]/g, '');

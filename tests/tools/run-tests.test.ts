@@ -26,11 +26,11 @@ describe('A group of tests', () => {
 
 describe('Groups of tests', () => {
   test('run beside each other where each is one file at a time, and none is lost', () => {
-    assert.deepEqual(turns(['tools', 'model', 'faults', 'elements', 'security']), [
+    assert.deepEqual(turns(['tools', 'model', 'faults', 'elements', 'security', 'isolation']), [
       ['tools'],
-      ['model', 'elements'],
+      ['model', 'elements', 'security'],
       ['faults'],
-      ['security'],
+      ['isolation'],
     ]);
     assert.deepEqual(turns(['elements']), [['elements']]);
   });

@@ -6,19 +6,22 @@ import { COMPILE_CACHE } from '../../server/testing/program-env.ts';
 import { chromePath } from './browser.ts';
 
 /**
- * `npm test`, or `npm test -- shared journeys` for some groups of it. Two processors are kept busy: a group of two files at a time has
- * them for itself, two groups of one file at a time run beside each other. Each group's runner prints what it always prints, together; a
+ * `npm test`, or `npm test -- shared journeys` for some groups of it. Two processors are kept busy by three files, as each waits a third of
+ * its time: a group of three files at a time has them for itself, up to three groups of one file at a time run beside each other. Each group's runner prints what it always prints, together; a
  * group without a test, a skipped test and a runner that dies without a count are failures. The last line is the plain sum.
  */
+/** Files that run at a time. */
+const ABREAST = 3;
+
 type Group = {
   readonly browser: boolean;
-  readonly files: 1 | 2;
+  readonly files: 1 | typeof ABREAST;
   readonly run: (counts: string) => string[];
 };
 type Counts = { passed: number; failed: number; skipped: number };
 
 /** Tests of Node's own runner, so many files at a time. */
-const nodeTests = (files: 1 | 2, browser: boolean, ...globs: string[]): Group => ({
+const nodeTests = (files: Group['files'], browser: boolean, ...globs: string[]): Group => ({
   browser,
   files,
   run: (counts) => [
@@ -36,15 +39,15 @@ const nodeTests = (files: 1 | 2, browser: boolean, ...globs: string[]): Group =>
 const GROUPS: Readonly<Record<string, Group>> = {
   // Pure code leaves nothing behind for the next file, so one process reads them all: starting one a file took longer than the tests.
   shared: nodeTests(1, false, '--test-isolation=none', 'shared/**/*.test.ts'),
-  server: nodeTests(2, false, 'server/**/*.test.ts', 'tests/contract/**/*.test.ts'),
-  tools: nodeTests(2, false, 'tests/tools/**/*.test.ts'),
   model: nodeTests(1, false, 'tests/model/**/*.test.ts'),
   // One page at a time: a browser slows the timers of pages that are not in front.
   elements: { browser: true, files: 1, run: () => ['node_modules/@web/test-runner/dist/bin.js'] },
-  journeys: nodeTests(2, true, 'tests/journeys/**/*.test.ts'),
-  faults: nodeTests(2, true, 'tests/faults/**/*.test.ts'),
+  server: nodeTests(ABREAST, false, 'server/**/*.test.ts', 'tests/contract/**/*.test.ts'),
+  tools: nodeTests(ABREAST, false, 'tests/tools/**/*.test.ts'),
+  journeys: nodeTests(ABREAST, true, 'tests/journeys/**/*.test.ts'),
+  faults: nodeTests(ABREAST, true, 'tests/faults/**/*.test.ts'),
   isolation: nodeTests(1, true, 'tests/isolation/**/*.test.ts'),
-  security: nodeTests(2, true, 'tests/security/**/*.test.ts'),
+  security: nodeTests(1, true, 'tests/security/**/*.test.ts'),
 };
 
 const UNIT = ['shared', 'server', 'tools'];
@@ -81,14 +84,19 @@ async function main(asked: string[]): Promise<void> {
   process.exitCode = sum.failed > 0 ? 1 : 0;
 }
 
+const isOne = (name: string): boolean => GROUPS[name]?.files === 1;
+
 /** The groups in the order in which they run; those of one turn run beside each other. */
 export function turns(names: readonly string[]): string[][] {
   const waiting = [...names];
   const found: string[][] = [];
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    const isOne = (other: string | undefined) => other !== undefined && GROUPS[other]?.files === 1;
-    const beside = isOne(name) ? waiting.findIndex(isOne) : -1;
-    found.push(beside < 0 ? [name] : [name, ...waiting.splice(beside, 1)]);
+    const turn = [name];
+    if (isOne(name)) {
+      for (const other of waiting.filter(isOne).slice(0, ABREAST - 1))
+        turn.push(...waiting.splice(waiting.indexOf(other), 1));
+    }
+    found.push(turn);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { problemOf, turns } from './run-tests.ts';
+import { groupsOf, problemOf, turns } from './run-tests.ts';
 
 const counts = (passed: number, failed = 0, skipped = 0) => ({ passed, failed, skipped });
 
@@ -33,5 +33,12 @@ describe('Groups of tests', () => {
       ['isolation'],
     ]);
     assert.deepEqual(turns(['elements']), [['elements']]);
+  });
+
+  test('are asked for by name, the server as its thirds, beside each other; a name that there is not is said', () => {
+    assert.deepEqual(turns(groupsOf('server')), [['server 1/3', 'server 2/3', 'server 3/3']]);
+    assert.deepEqual(groupsOf('server 2/3'), ['server 2/3']);
+    assert.deepEqual(groupsOf('unit'), ['shared', ...groupsOf('server'), 'tools']);
+    assert.throws(() => groupsOf('serve'), /No group serve: there are server 1\/3/);
   });
 });

@@ -36,13 +36,22 @@ const nodeTests = (files: Group['files'], browser: boolean, ...globs: string[]):
   ],
 });
 
+/** Files that leave nothing behind for the next: one process reads them all, as starting one a file takes as long as its tests. */
+const inOneProcess = (...globs: string[]): Group =>
+  nodeTests(1, false, '--test-isolation=none', ...globs);
+
+/** A third of the server's files. */
+const thirdOfServer = (shard: `${1 | 2 | 3}/3`): Group =>
+  inOneProcess(`--test-shard=${shard}`, 'server/**/*.test.ts', 'tests/contract/**/*.test.ts');
+
 const GROUPS: Readonly<Record<string, Group>> = {
-  // Pure code leaves nothing behind for the next file, so one process reads them all: starting one a file took longer than the tests.
-  shared: nodeTests(1, false, '--test-isolation=none', 'shared/**/*.test.ts'),
+  'server 1/3': thirdOfServer('1/3'),
+  'server 2/3': thirdOfServer('2/3'),
+  'server 3/3': thirdOfServer('3/3'),
+  shared: inOneProcess('shared/**/*.test.ts'),
   model: nodeTests(1, false, 'tests/model/**/*.test.ts'),
   // One page at a time: a browser slows the timers of pages that are not in front.
   elements: { browser: true, files: 1, run: () => ['node_modules/@web/test-runner/dist/bin.js'] },
-  server: nodeTests(ABREAST, false, 'server/**/*.test.ts', 'tests/contract/**/*.test.ts'),
   tools: nodeTests(ABREAST, false, 'tests/tools/**/*.test.ts'),
   journeys: nodeTests(ABREAST, true, 'tests/journeys/**/*.test.ts'),
   faults: nodeTests(ABREAST, true, 'tests/faults/**/*.test.ts'),
@@ -53,15 +62,11 @@ const GROUPS: Readonly<Record<string, Group>> = {
 const UNIT = ['shared', 'server', 'tools'];
 
 async function main(asked: string[]): Promise<void> {
-  const names =
-    asked.length > 0 ? asked.flatMap((it) => (it === 'unit' ? UNIT : it)) : Object.keys(GROUPS);
-  const unknown = names.filter((name) => !GROUPS[name]);
-  if (unknown.length > 0)
-    throw new Error(`No group ${unknown.join(', ')}: there are ${Object.keys(GROUPS).join(', ')}.`);
+  const names = asked.length > 0 ? asked.flatMap(groupsOf) : Object.keys(GROUPS);
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const notes: string[] = [];
   const hasBrowser = names.some((name) => GROUPS[name]?.browser);
-  const hasWorker = names.includes('server');
+  const hasWorker = names.some((name) => name.startsWith('server'));
   if (hasBrowser) {
     process.env['CHROME_PATH'] = chromePath();
     console.log(`browser: ${process.env['CHROME_PATH']}`);
@@ -82,6 +87,15 @@ async function main(asked: string[]): Promise<void> {
   for (const note of notes) console.log(note);
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed > 0 ? 1 : 0;
+}
+
+/** The groups that a word asks for: `server` is its three thirds. */
+export function groupsOf(word: string): string[] {
+  if (word === 'unit') return UNIT.flatMap(groupsOf);
+  const found = Object.keys(GROUPS).filter((name) => name.split(' ')[0] === word || name === word);
+  if (found.length === 0)
+    throw new Error(`No group ${word}: there are ${Object.keys(GROUPS).join(', ')}.`);
+  return found;
 }
 
 const isOne = (name: string): boolean => GROUPS[name]?.files === 1;

@@ -20,6 +20,8 @@ export type PartHost = EventTarget & {
   readonly form: FormTexts;
   /** A draft that was handed over from another device, as `ID.KEY` of the page's address; empty where there is none. */
   readonly handoff: string;
+  /** Who has the element: another one after each `reset`. */
+  readonly owner: object;
   readonly isConnected: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;

@@ -24,7 +24,8 @@ export function complaintFrom(draft: Draft, marque: string, language: Language):
     .map((line) => line.trim())
     .filter(Boolean);
   return {
-    marque,
+    // What a page got wrong is no mistake of the person, who could not mend it.
+    marque: /^[a-z0-9-]{1,40}$/.test(marque) ? marque : 'sfs',
     language,
     ...pick('customer'),
     contact: {

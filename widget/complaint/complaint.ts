@@ -21,6 +21,11 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
 const THEME_WAIT_MS = 300;
 
 const NETWORK = ['online', 'offline'];
+const OWN_ORIGIN = new URL(import.meta.url).origin;
+/** Of an attribute that is taken away, the property is what it is where there never was one. */
+const unless = (fallback: string) => ({
+  fromAttribute: (value: string | null) => value ?? fallback,
+});
 /** What is set on a device where a complaint, or something done in one, waits to be sent. */
 const WAITING = ['outbox', 'acts'];
 
@@ -60,12 +65,12 @@ export class SfsComplaint extends LitElement implements PartHost {
   static override styles = styles;
 
   static override properties = {
-    lang: { reflect: true },
-    marque: { reflect: true },
+    lang: { reflect: true, converter: unless('') },
+    marque: { reflect: true, converter: unless('sfs') },
     customer: { reflect: true },
-    contract: {},
+    contract: { converter: unless('') },
     view: { reflect: true },
-    api: {},
+    api: { converter: unless(OWN_ORIGIN) },
   };
 
   /** Language of the texts: fr, nl, de or en; else the nearest `lang` around the element, else the browser's. */
@@ -91,6 +96,8 @@ export class SfsComplaint extends LitElement implements PartHost {
   declare client: Api;
   /** @internal */
   handoff = '';
+  /** @internal */
+  owner = {};
   readonly #states = this.attachInternals().states;
   #keys = '';
   /** Draws what is waiting on this device, where something is. */
@@ -113,7 +120,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.marque = 'sfs';
     this.contract = '';
     this.view = 'procedure';
-    this.api = new URL(import.meta.url).origin;
+    this.api = OWN_ORIGIN;
   }
 
   // What a server drew into a declarative shadow root stays, under its own sheet alone, until the same can be drawn here. Lit draws before a node that has to last.
@@ -168,7 +175,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     void focusOn(this, '[data-heading]');
   }
 
-  /** Back to the first sight, for the next person at a shared screen: an open case is closed here. What is kept on the device stays kept, and is still sent. */
+  /** Back to the first sight, for the next person at a shared screen: an open case is closed here. What is kept on the device stays kept, and is still sent; what a person on a shared computer sent is seen no more. */
   reset(): void {
     for (const controller of this.#controllers) {
       this.removeController(controller);
@@ -178,9 +185,12 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.#parts = {};
     this.#keys = '';
     this.#failed = false;
+    this.owner = {};
+    this.#drawWaiting = undefined;
     this.handoff = '';
     this.view = 'procedure';
     this.requestUpdate();
+    void this.#loadWaiting();
   }
 
   /** @internal */

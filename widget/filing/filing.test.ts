@@ -253,6 +253,23 @@ describe('sending on a poor connection', () => {
     }
   });
 
+  it('is sent as of the neutral look where the page took its marque away', async () => {
+    const element = await open();
+    element.marque = 'opel';
+    await element.updateComplete;
+    element.removeAttribute('marque');
+    element.removeAttribute('contract');
+    expect({ marque: element.marque, contract: element.contract }).to.deep.equal({
+      marque: 'sfs',
+      contract: '',
+    });
+    await fillAll(element);
+    element.marque = 'Not a marque!';
+    await submit(element);
+    await heading(element, 'Votre plainte est reçue');
+    expect(api.commands()[0]?.body).to.include({ marque: 'sfs' });
+  });
+
   it('sends by itself when the network is back, under the same ids', async () => {
     const element = await open();
     await fillAll(element);
@@ -281,6 +298,24 @@ describe('sending on a poor connection', () => {
     dispatchEvent(new Event('online'));
     await until(() => api.filed.size === 1, 'the filing');
     await until(() => !element.matches(':state(waiting)'), 'the proof');
+  });
+
+  it('shows the next person nothing of what was sent from a shared computer, and still sends it', async () => {
+    const element = await open();
+    await fillAll(element);
+    (await find(element, '#draft-shared')).click();
+    api.answer['/v1/commands'] = null;
+    await submit(element);
+    await until(() => api.commands().length > 0, 'the first try');
+    element.reset();
+    element.open('complaint');
+    await find(element, 'form');
+    api.answer = {};
+    dispatchEvent(new Event('online'));
+    await until(() => api.filed.size === 1, 'the filing');
+    await until(() => !element.matches(':state(waiting)'), 'the proof');
+    await find(element, 'form');
+    expect(has(element, '.key')).to.equal(false);
   });
 
   it('goes on after a reload where only the procedure is read, and says so there', async () => {

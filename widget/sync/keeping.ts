@@ -11,6 +11,7 @@ export class Keeping {
   /** A draft that came from another device and wants to be gone on with. */
   arrived: KeptDraft | undefined;
   readonly #host: PartHost;
+  readonly #owner: object;
   readonly #listeners = new Set<() => void>();
   /** What the server is known to have; what it had before this page was opened is no news. */
   readonly #received = new Set<string>();
@@ -21,6 +22,7 @@ export class Keeping {
 
   constructor(host: PartHost) {
     this.#host = host;
+    this.#owner = host.owner;
     this.outbox = new Outbox(
       () => host.client,
       this.store,
@@ -73,7 +75,10 @@ export class Keeping {
   }
 
   #tell = (): void => {
-    for (const { where, sealed } of this.outbox.items) {
+    // After the person has gone, the next one's `Keeping` tells of what is on the device.
+    const isLeft = this.#owner !== this.#host.owner;
+    const items = this.outbox.items.filter(({ unkept }) => unkept || !isLeft);
+    for (const { where, sealed } of items) {
       if (this.#isOpen) void this.#sendFiles(sealed);
       if (where !== 'received' || this.#received.has(sealed.id)) continue;
       this.#received.add(sealed.id);
@@ -82,20 +87,20 @@ export class Keeping {
     for (const listener of this.#listeners) listener();
     this.#host.tell(
       'waiting',
-      this.outbox.items.some(({ where }) => where !== 'received'),
+      items.some(({ where }) => where !== 'received'),
     );
     this.#host.requestUpdate();
   };
 }
 
-const byHost = new WeakMap<PartHost, Promise<Keeping>>();
+const byOwner = new WeakMap<object, Promise<Keeping>>();
 
-/** The one `Keeping` of an element, opened. */
+/** The one `Keeping` of an element for the person who has it, opened; that of who had it before goes on sending, unseen. */
 export function keepingOf(host: PartHost): Promise<Keeping> {
-  const known = byHost.get(host);
+  const known = byOwner.get(host.owner);
   if (known) return known;
   const keeping = new Keeping(host);
   const opened = keeping.open().then(() => keeping);
-  byHost.set(host, opened);
+  byOwner.set(host.owner, opened);
   return opened;
 }

@@ -67,7 +67,7 @@ describe('how to embed', () => {
       },
     });
     const hash = createHash('sha256').update(text).digest('base64');
-    assert.equal(importMap?.hash, `sha256-${hash}`);
+    assert.equal(importMap?.hash, `'sha256-${hash}'`);
     const lines = snippets?.nl.split('\n') ?? [];
     assert.deepEqual(lines.slice(0, 3), [
       `<script type="importmap">${text}</script>`,

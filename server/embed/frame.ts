@@ -7,6 +7,8 @@ import { html, toText } from '../pages/markup.ts';
 import { marqueOf } from '../pages/reply.ts';
 import { originsThatEmbed } from './origins.ts';
 
+/** Of the page around the frame; a page that says nothing of it is light. */
+const SCHEMES = ['light', 'dark', 'light dark'];
 const VIEWS = ['procedure', 'complaint', 'case'];
 const SCRIPTS = ['/embed/v1/frame-page.js', '/embed/v1/sfs-complaint.js'];
 
@@ -28,7 +30,7 @@ export function framePage(c: Context<AppEnv>): Response | Promise<Response> {
             <meta charset="utf-8" />
             <title>Stellantis Financial Services</title>
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="color-scheme" content="light dark" />
+            <meta name="color-scheme" content=${among('scheme', SCHEMES)} />
             ${SCRIPTS.map((path) => html`<script type="module" src=${path}></script> `)}
           </head>
           <body>

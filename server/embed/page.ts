@@ -41,7 +41,7 @@ const renderEmbedding = ({ version, script, integrity, importMap, snippets }: Em
     ${
       importMap
         ? html`<p>
-            Hash of the import map for <code>script-src</code>: <code>'${importMap.hash}'</code>
+            Hash of the import map for <code>script-src</code>: <code>${importMap.hash}</code>
           </p>`
         : nothing
     }

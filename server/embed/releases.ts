@@ -17,7 +17,7 @@ export type Embedding = {
   version: string;
   script: string;
   integrity?: string;
-  /** The text of the import map, with the SRI values of what is loaded later, and its hash for a page's `script-src`. */
+  /** The text of the import map, with the SRI values of what is loaded later, and its hash as a page's `script-src` takes it, in single quotes. */
   importMap?: { text: string; hash: string };
   /** A page's markup by its language. */
   snippets: Readonly<Record<Language, string>>;
@@ -61,7 +61,7 @@ async function exactly(
   const checked = (name: string) => `integrity="${integrity[name] ?? ''}" crossorigin`;
   return {
     ...{ version, script: at(entry), integrity: integrity[entry] ?? '' },
-    importMap: { text, hash: `sha256-${await sha256(text)}` },
+    importMap: { text, hash: `'sha256-${await sha256(text)}'` },
     snippets: inEachLanguage((language) => {
       const words = texts[language] ?? '';
       return [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Language } from '../api/choices.ts';
 import { brusselsInstant } from '../calendar/brussels-time.ts';
+import { dateInWords } from '../texts/format.ts';
 import { templates as de } from '../texts/locales/sight/de.ts';
 import { templates as en } from '../texts/locales/sight/en.ts';
 import { templates as nl } from '../texts/locales/sight/nl.ts';
@@ -102,6 +103,13 @@ const FACTS_BY_LANGUAGE: Record<Language, string[]> = {
     'Insurance Ombudsman',
   ],
 };
+
+test('the first of a month is counted in French, and a 1 elsewhere is not', () => {
+  assert.equal(dateInWords('fr', '2026-12-01'), 'mardi 1er décembre 2026');
+  assert.equal(dateInWords('fr', '2026-11-01'), 'dimanche 1er novembre 2026');
+  assert.equal(dateInWords('fr', '2026-12-11'), 'vendredi 11 décembre 2026');
+  assert.equal(dateInWords('nl', '2026-12-01'), 'dinsdag 1 december 2026');
+});
 
 describe('the procedure explained', () => {
   for (const language of LANGUAGES) {

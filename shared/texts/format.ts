@@ -17,7 +17,9 @@ export const dateInWords = (language: Language, date: CivilDate): string =>
   dateFormat(language)
     .format(noon(date))
     // Some engines put a comma behind the English weekday, some don't; one page shall not differ from the next.
-    .replace(/^(\w+day),/, '$1');
+    .replace(/^(\w+day),/, '$1')
+    // French counts the first of a month, as no engine does.
+    .replace(/^(\S+di|dimanche) 1 /, '$1 1er ');
 
 /** What stands between a name and what is said of it: French alone sets the colon apart. */
 export const colon = (language: Language): string => (language === 'fr' ? '\u00a0: ' : ': ');

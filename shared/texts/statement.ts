@@ -63,7 +63,7 @@ export const templates = {
     id: 'statementLimitsHeading',
   }),
   statementLimitIdle: msg(
-    'Une plainte ouverte sur ces pages se referme après 30 minutes sans rien faire, et nous ne pouvons pas vous avertir avant. Vous entrez alors à nouveau la référence et le code. Sur les sites des marques, vous êtes averti et vous pouvez rester.',
+    'Une plainte ouverte sur ces pages se referme après 30 minutes sans rien faire, et nous ne pouvons pas vous avertir avant. Vous entrez alors à nouveau la référence et le code. Sur les sites des marques, vous êtes averti et vous pouvez rester, jusqu’à 12 heures en tout.',
     { id: 'statementLimitIdle' },
   ),
   statementLimitFiles: msg(

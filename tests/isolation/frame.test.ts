@@ -57,6 +57,24 @@ const heightOf = (page: Page) =>
     .evaluate((frame) => frame.getBoundingClientRect().height);
 
 describe('the widget in a frame', () => {
+  test('is dark where its page can be, and light on one that says nothing of it', async () => {
+    const schemeOf = async (page: Page) => {
+      const frame = page.frameLocator('iframe');
+      await frame.locator('sfs-complaint .promises').waitFor();
+      // As drawn: the text is dark on a light page.
+      const ink = await frame
+        .locator('sfs-complaint .promises')
+        .evaluate((promises) => getComputedStyle(promises).color);
+      const [red = 0] = (/\d+/.exec(ink) ?? []).map(Number);
+      return red < 128 ? 'light' : 'dark';
+    };
+    const dark = (page: Page) => page.emulateMedia({ colorScheme: 'dark' });
+    const silent = await framed(hosts, dark);
+    assert.equal(await schemeOf(silent.page), 'light');
+    const both = await framed(hosts, dark, '<style>:root { color-scheme: light dark }</style>');
+    assert.equal(await schemeOf(both.page), 'dark');
+  });
+
   test('is as high as what it shows, and tells the page what happened', async () => {
     const { page, complaints } = await framed(hosts);
     const frame = page.frameLocator('iframe');

@@ -159,7 +159,7 @@ describe('the widget', () => {
     };
     const [, exact] = versions;
     const embed = exact?.snippets.fr.split('<sfs-complaint')[0] ?? '';
-    const policy = strictest(server.origin, `'${exact?.importMap?.hash}'`);
+    const policy = strictest(server.origin, exact?.importMap?.hash);
     const { page, complaints } = await visit({ embed, policy });
     await page.getByRole('button', { name: sight.file }).click();
     await page.getByLabel(fr.private).waitFor();

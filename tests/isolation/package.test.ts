@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import type { Page } from 'playwright-core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { openBrowser, openPage } from '../journeys/browser-page.ts';
@@ -42,17 +43,7 @@ describe('the npm package', () => {
   test('registers by one entry and not by the other', async () => {
     await using browser = await openBrowser();
     const { page, complaints } = await openPage(browser);
-    // Files of the package as a server would give them, without one.
-    await page.route('http://package.localhost/**', (route) => {
-      const { pathname } = new URL(route.request().url());
-      return pathname === '/'
-        ? route.fulfill({
-            contentType: 'text/html',
-            body: '<!doctype html><link rel=icon href=data:,>',
-          })
-        : route.fulfill({ path: join(FOLDER, pathname) });
-    });
-    await page.goto('http://package.localhost/');
+    await servePackage(page);
     const known = await page.evaluate(async () => {
       const load = (name: string) =>
         import(name) as Promise<{ SfsComplaint: CustomElementConstructor }>;
@@ -70,4 +61,40 @@ describe('the npm package', () => {
     await page.locator('our-complaint .promises').waitFor();
     assert.deepEqual(complaints, []);
   });
+
+  test('draws as a second copy under a name of its own, where the page allows policies twice', async () => {
+    await using browser = await openBrowser();
+    const { page, complaints } = await openPage(browser);
+    await servePackage(
+      page,
+      "require-trusted-types-for 'script'; trusted-types sfs-complaint 'allow-duplicates'",
+    );
+    await page.evaluate(async () => {
+      const load = (name: string) =>
+        import(name) as Promise<{ SfsComplaint: CustomElementConstructor }>;
+      await load('/sfs-complaint.js');
+      const { SfsComplaint } = await load('/again/class.js');
+      customElements.define('our-complaint', SfsComplaint);
+      document.body.append(document.createElement('sfs-complaint'));
+      document.body.append(document.createElement('our-complaint'));
+    });
+    await page.locator('sfs-complaint .promises').waitFor();
+    await page.locator('our-complaint .promises').waitFor();
+    assert.deepEqual(complaints, []);
+  });
 });
+
+/** A page with the files of the package as a server would give them, without one; beneath `/again/` they are another copy. */
+async function servePackage(page: Page, policy = ''): Promise<void> {
+  await page.route('http://package.localhost/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    return pathname === '/'
+      ? route.fulfill({
+          contentType: 'text/html',
+          headers: policy ? { 'content-security-policy': policy } : {},
+          body: '<!doctype html><link rel=icon href=data:,>',
+        })
+      : route.fulfill({ path: join(FOLDER, pathname.replace(/^\/again/, '')) });
+  });
+  await page.goto('http://package.localhost/');
+}

@@ -21,7 +21,6 @@ const PARTS: Record<Exclude<View, 'procedure'>, () => Promise<PartModule>> = {
 const THEME_WAIT_MS = 300;
 
 const NETWORK = ['online', 'offline'];
-const OWN_ORIGIN = new URL(import.meta.url).origin;
 /** Of an attribute that is taken away, the property is what it is where there never was one. */
 const unless = (fallback: string) => ({
   fromAttribute: (value: string | null) => value ?? fallback,
@@ -70,7 +69,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     customer: { reflect: true },
     contract: { converter: unless('') },
     view: { reflect: true },
-    api: { converter: unless(OWN_ORIGIN) },
+    api: { converter: unless(new URL(import.meta.url).origin) },
   };
 
   /** Language of the texts: fr, nl, de or en; else the nearest `lang` around the element, else the browser's. */
@@ -120,7 +119,7 @@ export class SfsComplaint extends LitElement implements PartHost {
     this.marque = 'sfs';
     this.contract = '';
     this.view = 'procedure';
-    this.api = OWN_ORIGIN;
+    this.api = new URL(import.meta.url).origin;
   }
 
   // What a server drew into a declarative shadow root stays, under its own sheet alone, until the same can be drawn here. Lit draws before a node that has to last.

@@ -29,6 +29,9 @@ class SfsComplaintFrame extends HTMLElement {
       const value = this.getAttribute(name);
       if (value) asked.set(name, value);
     }
+    // A page that says nothing of dark is light, also at night.
+    const { colorScheme } = getComputedStyle(this);
+    asked.set('scheme', colorScheme === 'normal' ? 'light' : colorScheme);
     const frame = this.#frame;
     frame.title = TITLES[language ?? ''] ?? 'Plaintes';
     frame.allow = 'clipboard-write';

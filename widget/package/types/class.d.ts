@@ -43,7 +43,7 @@ export declare class SfsComplaint extends HTMLElement {
   api: string;
   /** Shows a view and moves the focus to its heading, for a button of the page's own. Fires no event: the page knows. */
   open(view: View): void;
-  /** Back to the first sight, for the next person at a shared screen: an open case is closed here. What is kept on the device stays kept, and is still sent. */
+  /** Back to the first sight, for the next person at a shared screen: an open case is closed here. What is kept on the device stays kept, and is still sent; what a person on a shared computer sent is seen no more. */
   reset(): void;
   /** Resolves once what was set is drawn. */
   readonly updateComplete: Promise<boolean>;

@@ -17,13 +17,13 @@
 'draftForget': `Mijn tekst van dit toestel wissen`,
 'draftHand': `Verdergaan op een ander toestel`,
 'draftLoad': `Verdergaan met een opgeslagen bestand`,
-'draftName': `Naam van dit ontwerp (niet verplicht)`,
+'draftName': `Naam van dit concept (niet verplicht)`,
 'draftOf': `{name}, gewijzigd op {date} om {time}`,
 'draftOver': `Meer dan 30 dagen niet gewijzigd: wordt morgen gewist, tenzij u verdergaat.`,
 'draftSave': `Mijn tekst opslaan in een bestand`,
 'draftsHeading': `U bent aan een klacht begonnen`,
-'draftsIntro': `Ga verder, of begin een andere klacht. Een ontwerp is nog niet verstuurd.`,
-'draftUnnamed': `Ontwerp van {time}`,
+'draftsIntro': `Ga verder, of begin een andere klacht. Een concept is nog niet verstuurd.`,
+'draftUnnamed': `Concept van {time}`,
 'draftUnreadable': `Dit bestand bevat geen tekst die met dit formulier is opgeslagen.`,
     };
   

@@ -21,7 +21,7 @@
 'statementLanguages': `Alles gibt es auf Deutsch, Französisch, Niederländisch und Englisch.`,
 'statementLimitBodies': `Die Seiten der Stellen außerhalb unseres Hauses hängen nicht von uns ab. Manche Links führen zu einer Seite auf Französisch.`,
 'statementLimitFiles': `Beigefügte Dateien, Ihre und unsere, behalten die Form, in der sie gemacht wurden.`,
-'statementLimitIdle': `Eine Beschwerde, die auf diesen Seiten offen ist, schließt sich nach 30 Minuten, in denen Sie nichts tun, und wir können Sie vorher nicht warnen. Dann geben Sie Referenz und Code neu ein. Auf den Seiten der Marken werden Sie gewarnt und können bleiben.`,
+'statementLimitIdle': `Eine Beschwerde, die auf diesen Seiten offen ist, schließt sich nach 30 Minuten, in denen Sie nichts tun, und wir können Sie vorher nicht warnen. Dann geben Sie Referenz und Code neu ein. Auf den Seiten der Marken werden Sie gewarnt und können bleiben, insgesamt bis zu 12 Stunden.`,
 'statementLimitsHeading': `Was noch nicht zugänglich ist`,
 'statementNames': `Jedes Feld und jede Taste hat einen Namen, den ein Screenreader vorlesen kann. Ein Fehler steht in Worten da, mit dem, was zu tun ist.`,
 'statementOther': `Lieber nicht am Bildschirm? Sie können uns anrufen oder einen Brief schreiben.`,

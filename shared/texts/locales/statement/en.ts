@@ -21,7 +21,7 @@
 'statementLanguages': `Everything is there in English, French, Dutch and German.`,
 'statementLimitBodies': `The sites of outside bodies do not depend on us. Some links lead to a page in French.`,
 'statementLimitFiles': `Attached files, yours and ours, keep the form in which they were made.`,
-'statementLimitIdle': `A complaint that is open on these pages closes after 30 minutes without any action, and we cannot warn you before. You then enter the reference and the code again. On the sites of the brands you are warned and can stay.`,
+'statementLimitIdle': `A complaint that is open on these pages closes after 30 minutes without any action, and we cannot warn you before. You then enter the reference and the code again. On the sites of the brands you are warned and can stay, for up to 12 hours in all.`,
 'statementLimitsHeading': `What is not accessible yet`,
 'statementNames': `Every field and every button has a name that a screen reader can say. A mistake is told in words, with what to do about it.`,
 'statementOther': `You would rather not use a screen? You can phone us or write us a letter.`,

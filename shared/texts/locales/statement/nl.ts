@@ -21,7 +21,7 @@
 'statementLanguages': `Alles is er in het Nederlands, het Frans, het Duits en het Engels.`,
 'statementLimitBodies': `De sites van de instanties buiten ons bedrijf hangen niet van ons af. Sommige links leiden naar een pagina in het Frans.`,
 'statementLimitFiles': `Bijgevoegde bestanden, van u en van ons, houden de vorm waarin ze zijn gemaakt.`,
-'statementLimitIdle': `Een klacht die op deze pagina’s openstaat, sluit na 30 minuten zonder dat u iets doet, en we kunnen u niet vooraf waarschuwen. U voert dan opnieuw de referentie en de code in. Op de sites van de merken krijgt u een waarschuwing en kunt u blijven.`,
+'statementLimitIdle': `Een klacht die op deze pagina’s openstaat, sluit na 30 minuten zonder dat u iets doet, en we kunnen u niet vooraf waarschuwen. U voert dan opnieuw de referentie en de code in. Op de sites van de merken krijgt u een waarschuwing en kunt u blijven, tot 12 uur in totaal.`,
 'statementLimitsHeading': `Wat nog niet toegankelijk is`,
 'statementNames': `Elk veld en elke knop heeft een naam die een schermlezer kan voorlezen. Een fout staat er in woorden, met wat u kunt doen.`,
 'statementOther': `Liever niet op een scherm? U kunt ons bellen of een brief schrijven.`,

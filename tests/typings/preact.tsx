@@ -8,5 +8,8 @@ export const page = (
   </sfs-complaint>
 );
 
+/** In a frame. */
+export const framed = <sfs-complaint-frame marque="opel" view="case" class="wide" />;
+
 // @ts-expect-error there is no such kind of customer
 export const wrong = <sfs-complaint customer="company" />;

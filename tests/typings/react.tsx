@@ -16,5 +16,15 @@ export const page = (found: (element: SfsComplaint | null) => void) => (
   </sfs-complaint>
 );
 
+/** The same in a frame. */
+export const framed = (
+  <sfs-complaint-frame marque="opel" lang="nl" onsfs-filed={({ reference }) => reference.length}>
+    <a href="/nl/">Een klacht?</a>
+  </sfs-complaint-frame>
+);
+
+// @ts-expect-error the frame has no such attribute
+export const unread = <sfs-complaint-frame api="/sfs" />;
+
 // @ts-expect-error there is no such view
 export const wrong = <sfs-complaint view="cases" />;

@@ -1,3 +1,4 @@
+import { NOT_OF_THE_FRAME } from './editor-data.ts';
 import { CHOICES, type Declaration, type Manifest, elementOf, eventsOf } from './read-manifest.ts';
 
 const MADE = '// Made from the code by `npm run manifest`; a test fails when it is stale.\n';
@@ -40,27 +41,32 @@ ${fields(element)
           `${doc(description ?? '', '  ')}  'on${name}'?: ((event: ${type?.text}) => void) | undefined;\n`,
       )
       .join('')}};
+
+/** Those of \`<sfs-complaint-frame>\`, which a page loads from our server. */
+export type SfsComplaintFrameProps = Omit<SfsComplaintProps, ${NOT_OF_THE_FRAME.map((name) => `'${name}'`).join(' | ')}>;
 `,
     'react.d.ts': `${MADE}import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { SfsComplaint } from './class.js';
-import type { SfsComplaintProps } from './jsx.js';
+import type { SfsComplaintFrameProps, SfsComplaintProps } from './jsx.js';
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'sfs-complaint': DetailedHTMLProps<HTMLAttributes<SfsComplaint>, SfsComplaint> & SfsComplaintProps;
+      'sfs-complaint-frame': DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & SfsComplaintFrameProps;
     }
   }
 }
 `,
     'preact.d.ts': `${MADE}import type { HTMLAttributes } from 'preact';
 import type { SfsComplaint } from './class.js';
-import type { SfsComplaintProps } from './jsx.js';
+import type { SfsComplaintFrameProps, SfsComplaintProps } from './jsx.js';
 
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'sfs-complaint': HTMLAttributes<SfsComplaint> & SfsComplaintProps;
+      'sfs-complaint-frame': HTMLAttributes<HTMLElement> & SfsComplaintFrameProps;
     }
   }
 }

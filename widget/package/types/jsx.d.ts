@@ -31,3 +31,6 @@ export type SfsComplaintProps = {
   /** The server has the complaint; carries its reference */
   'onsfs-filed'?: ((event: SfsFiledEvent) => void) | undefined;
 };
+
+/** Those of `<sfs-complaint-frame>`, which a page loads from our server. */
+export type SfsComplaintFrameProps = Omit<SfsComplaintProps, 'contract' | 'api'>;

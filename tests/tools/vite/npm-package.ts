@@ -35,6 +35,7 @@ export const npmPackage = (transforms: () => Plugin[]): Plugin => ({
     writeFileSync(join(FOLDER, 'package.json'), `${JSON.stringify(about(ours), null, 2)}\n`);
     writeFileSync(join(FOLDER, 'THIRD-PARTY.txt'), licences(built.flatMap(({ output }) => output)));
     cpSync('docs/integrating.md', join(FOLDER, 'README.md'));
+    cpSync('docs/engines.md', join(FOLDER, 'engines.md'));
   },
 });
 

@@ -65,7 +65,7 @@ describe('a pack for an outside body', () => {
       customer,
       { type: 'withdraw' },
     ]);
-    assert.match(text(withdrawn, '2026-12-25'), /retiré cette plainte le mardi 1 décembre 2026/);
+    assert.match(text(withdrawn, '2026-12-25'), /retiré cette plainte le mardi 1er décembre 2026/);
     assert.doesNotMatch(text(withdrawn, '2026-12-25'), /ne l’a pas fait/);
   });
 

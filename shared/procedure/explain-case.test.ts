@@ -41,7 +41,7 @@ describe('the sentence on top of a case', () => {
       '2027-01-21',
       /clôturée\. Vous pouvez encore nous écrire\.$/,
     ],
-    ['opened again', reopened, '2027-02-02', /C’est à nous.*1 mars 2027\.$/],
+    ['opened again', reopened, '2027-02-02', /C’est à nous.*1er mars 2027\.$/],
   ] as const)
     test(`${name}: what has happened, who acts next, and by when`, () => {
       assert.match(said(case_, today), words);

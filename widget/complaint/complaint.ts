@@ -64,7 +64,7 @@ export class SfsComplaint extends LitElement implements PartHost {
   static override styles = styles;
 
   static override properties = {
-    lang: { reflect: true, converter: unless('') },
+    lang: { reflect: true },
     marque: { reflect: true, converter: unless('sfs') },
     customer: { reflect: true },
     contract: { converter: unless('') },

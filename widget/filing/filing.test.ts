@@ -286,38 +286,6 @@ describe('sending on a poor connection', () => {
     expect(api.filed.size).to.equal(1);
   });
 
-  it('still sends what was sealed after the page began anew for the next person', async () => {
-    const element = await open();
-    await fillAll(element);
-    api.answer['/v1/commands'] = null;
-    await submit(element);
-    await find(element, '[role=status]', 'Enregistrée sur cet appareil');
-    expect(element.matches(':state(waiting)')).to.equal(true);
-    element.reset();
-    api.answer = {};
-    dispatchEvent(new Event('online'));
-    await until(() => api.filed.size === 1, 'the filing');
-    await until(() => !element.matches(':state(waiting)'), 'the proof');
-  });
-
-  it('shows the next person nothing of what was sent from a shared computer, and still sends it', async () => {
-    const element = await open();
-    await fillAll(element);
-    (await find(element, '#draft-shared')).click();
-    api.answer['/v1/commands'] = null;
-    await submit(element);
-    await until(() => api.commands().length > 0, 'the first try');
-    element.reset();
-    element.open('complaint');
-    await find(element, 'form');
-    api.answer = {};
-    dispatchEvent(new Event('online'));
-    await until(() => api.filed.size === 1, 'the filing');
-    await until(() => !element.matches(':state(waiting)'), 'the proof');
-    await find(element, 'form');
-    expect(has(element, '.key')).to.equal(false);
-  });
-
   it('goes on after a reload where only the procedure is read, and says so there', async () => {
     const first = await open();
     await fillAll(first);

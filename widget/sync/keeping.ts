@@ -76,8 +76,8 @@ export class Keeping {
 
   #tell = (): void => {
     // After the person has gone, the next one's `Keeping` tells of what is on the device.
-    const isLeft = this.#owner !== this.#host.owner;
-    const items = this.outbox.items.filter(({ unkept }) => unkept || !isLeft);
+    const isOurs = this.#owner === this.#host.owner;
+    const items = this.outbox.items.filter(({ unkept }) => isOurs || unkept);
     for (const { where, sealed } of items) {
       if (this.#isOpen) void this.#sendFiles(sealed);
       if (where !== 'received' || this.#received.has(sealed.id)) continue;
@@ -85,10 +85,13 @@ export class Keeping {
       if (this.#isOpen) this.#host.dispatchEvent(new SfsFiledEvent(sealed.reference));
     }
     for (const listener of this.#listeners) listener();
-    this.#host.tell(
-      'waiting',
-      items.some(({ where }) => where !== 'received'),
-    );
+    const isWaiting = items.some(({ where }) => where !== 'received');
+    if (isOurs || isWaiting) this.#host.tell('waiting', isWaiting);
+    else {
+      // Nothing of who has gone is to be sent any more: how things stand is the next one's to say.
+      this.outbox.hostDisconnected();
+      void keepingOf(this.#host).then(({ outbox }) => outbox.read());
+    }
     this.#host.requestUpdate();
   };
 }
@@ -97,10 +100,11 @@ const byOwner = new WeakMap<object, Promise<Keeping>>();
 
 /** The one `Keeping` of an element for the person who has it, opened; that of who had it before goes on sending, unseen. */
 export function keepingOf(host: PartHost): Promise<Keeping> {
-  const known = byOwner.get(host.owner);
-  if (known) return known;
-  const keeping = new Keeping(host);
-  const opened = keeping.open().then(() => keeping);
-  byOwner.set(host.owner, opened);
+  let opened = byOwner.get(host.owner);
+  if (!opened) {
+    const keeping = new Keeping(host);
+    opened = keeping.open().then(() => keeping);
+    byOwner.set(host.owner, opened);
+  }
   return opened;
 }

@@ -43,6 +43,7 @@ const QUESTIONS: readonly Question[] = [
 /** The host's side of the bargain, as docs/integrating.md asks for it. */
 const RESERVED = `sfs-complaint, sfs-complaint-frame { display: block; min-height: 94em }
 @media (min-width: 24em) { sfs-complaint, sfs-complaint-frame { min-height: 82em } }
+@media (min-width: 30em) { sfs-complaint, sfs-complaint-frame { min-height: 72em } }
 @media (min-width: 48em) { sfs-complaint, sfs-complaint-frame { min-height: 56em } }`;
 
 /** Puts all pages on the host: ours from `origin`, what we are measured beside from the host itself. All are in French, in one and the same surroundings. */
